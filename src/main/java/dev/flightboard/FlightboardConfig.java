@@ -1,0 +1,183 @@
+package dev.flightboard;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/**
+ * Every setting of the service. The environment name of {@code flightboard.stream.window} is
+ * {@code FLIGHTBOARD_STREAM_WINDOW}; durations read {@code 10ms}, {@code 5s}, {@code 48h}. A value out of its range stops
+ * the start and names the setting.
+ */
+@ConfigMapping(prefix = "flightboard")
+public interface FlightboardConfig {
+
+    /** The compacted topic of flight states. */
+    @WithDefault("flight-states")
+    @Pattern(regexp = "[a-zA-Z0-9._-]{1,200}") // Kafka allows 249; room for the suffix of the rejected topic
+    String topic();
+
+    /** The zone in which {@code arrival} is derived from {@code scheduled}, and in which pages show every time. */
+    @WithDefault("UTC")
+    ZoneId timeZone();
+
+    @Valid
+    Feed feed();
+
+    @Valid
+    Board board();
+
+    @Valid
+    Stream stream();
+
+    @Valid
+    Simulator simulator();
+
+    @Valid
+    Broker broker();
+
+    interface Feed {
+
+        /** Whether the service creates its topics where they are missing. */
+        @WithDefault("true")
+        boolean createTopics();
+
+        /** Partitions of a topic that is created: six let six producers' brokers share the load, and fit any cursor. */
+        @WithDefault("6")
+        @Min(1)
+        @Max(1000)
+        int partitions();
+
+        /** Replicas of a topic that is created; -1 asks for the cluster's default. */
+        @WithDefault("-1")
+        @Min(-1)
+        @Max(32767)
+        short replication();
+
+        /** A longer value is rejected, in bytes: a whole state with every field at its bound has under 4 KiB. */
+        @WithDefault("16384")
+        @Min(1024)
+        @Max(1048576)
+        int maxValueBytes();
+
+        /** How often Kafka is asked for the topic's identity, partitions and end: the time to notice a change of them. */
+        @WithDefault("1s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
+        Duration watch();
+
+        /** Silence from Kafka after which browsers are told that the board may be stale. */
+        @WithDefault("5s")
+        @DurationMin(millis = 500)
+        @DurationMax(minutes = 10)
+        Duration lostAfter();
+    }
+
+    interface Board {
+
+        /** How long a removal can still be told to a returning browser; less than the topic's delete.retention.ms. */
+        @WithDefault("1h")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 23)
+        Duration tombstoneMemory();
+
+        /** A flight whose record is older leaves the board: two days keep the longest delay and lose what nobody closed. */
+        @WithDefault("48h")
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 366)
+        Duration maxAge();
+    }
+
+    interface Stream {
+
+        /** How long changes may wait for company: below what people notice, and several changes travel in one write. */
+        @WithDefault("10ms")
+        @DurationMin(millis = 0)
+        @DurationMax(seconds = 1)
+        Duration window();
+
+        /** Silence on a stream after which a heartbeat is sent: a quarter of the 60 s at which common proxies cut. */
+        @WithDefault("15s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 5)
+        Duration heartbeat();
+
+        /** How long a subscriber whose cursor is ahead of this replica waits for it before it gets the whole board. */
+        @WithDefault("5s")
+        @DurationMin(millis = 0)
+        @DurationMax(minutes = 1)
+        Duration aheadWait();
+
+        /** Base of the jittered reconnection time told to browsers; each stream is told 0.5 to 1.5 times this. */
+        @WithDefault("2s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
+        Duration retry();
+    }
+
+    interface Simulator {
+
+        enum Mode {
+            OFF,
+            DEMO,
+            RECORDED,
+            LOAD
+        }
+
+        /** What is published; by default {@code demo} on the embedded broker, else {@code off}. */
+        Optional<Mode> mode();
+
+        /** The same seed gives the same day. */
+        @WithDefault("1")
+        long seed();
+
+        /** The file to replay: the US DOT's On-Time Performance table, CSV. */
+        Optional<Path> recording();
+
+        /** IATA code of the airport whose arrivals are replayed. */
+        Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
+
+        /** The local date of scheduled arrival that is replayed. */
+        Optional<LocalDate> date();
+
+        /** Seconds of the recorded day that pass in one second. */
+        @WithDefault("60")
+        @Min(1)
+        @Max(100000)
+        int speed();
+
+        /** Flights of the load. */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(1000000)
+        int flights();
+
+        /** Changes a second of the load. */
+        @WithDefault("20")
+        @Min(1)
+        @Max(100000)
+        int rate();
+    }
+
+    interface Broker {
+
+        @WithDefault("9092")
+        @Min(1)
+        @Max(65535)
+        int port();
+
+        /** Where the embedded broker keeps its records. */
+        @WithDefault("flightboard-kafka")
+        Path directory();
+    }
+}
