@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The events as bytes, as WHATWG's server-sent events have them: each is one {@code data} line of JSON, which holds no
@@ -38,13 +39,13 @@ final class EventFormat {
     static byte[] live(int flights, Instant at, String timeZone) {
         return event(ascii("event: live\ndata: "), json(json -> {
             json.writeNumberField("flights", flights);
-            json.writeStringField("at", at.toString());
+            json.writeStringField("at", millis(at));
             json.writeStringField("timeZone", timeZone);
         }));
     }
 
     static byte[] stale(Instant since) {
-        return event(ascii("event: stale\ndata: "), json(json -> json.writeStringField("since", since.toString())));
+        return event(ascii("event: stale\ndata: "), json(json -> json.writeStringField("since", millis(since))));
     }
 
     static byte[] id(String cursor) {
@@ -76,6 +77,10 @@ final class EventFormat {
                 json.writeEndArray();
             }
         });
+    }
+
+    private static String millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static void text(JsonGenerator json, String field, Object value) throws IOException {
