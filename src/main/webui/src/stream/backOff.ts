@@ -1,0 +1,10 @@
+// The service tells browsers to return after 1 to 3 s; a page that reopens by itself keeps to the same.
+const BASE_MS = 2_000;
+// Long enough that a service at its limit is left alone, short enough that nobody reaches for the reload button.
+const CEILING_MS = 30_000;
+
+/** Milliseconds to wait before the given attempt (0, 1, …): doubling, and jittered so that a fleet spreads out. */
+export function backOff(attempt: number, random: () => number = Math.random): number {
+  const middle = Math.min(BASE_MS * 2 ** attempt, CEILING_MS);
+  return Math.round(middle * (0.5 + random()));
+}
