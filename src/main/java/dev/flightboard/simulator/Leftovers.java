@@ -24,9 +24,12 @@ final class Leftovers {
     private final Map<String, Object> kafka;
     private final String topic;
 
-    Leftovers(Map<String, Object> kafka, String topic) {
+    Leftovers(Map<String, Object> kafka, String servers, String topic) {
         this.kafka = new HashMap<>(kafka);
+        // The settings shared by all clients may be older than the embedded broker's name.
+        this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
         this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
+        this.kafka.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Whoever owns the topic creates it, with settings that a broker's own creation would miss.
         this.kafka.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.topic = topic;

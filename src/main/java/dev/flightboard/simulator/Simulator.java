@@ -12,7 +12,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +32,8 @@ class Simulator {
 
     private static final Logger LOG = Logger.getLogger(Simulator.class);
 
+    private static final String SERVERS = "kafka.bootstrap.servers";
+
     // How soon a Kafka that comes up, or a topic that is created, is noticed.
     private static final Duration SOONEST = Duration.ofMillis(100);
     private static final Duration LATEST = Duration.ofSeconds(1);
@@ -40,14 +41,14 @@ class Simulator {
     private final FlightboardConfig settings;
     private final Config config;
     private final FlightRecords records;
-    private final Instance<Map<String, Object>> kafka;
+    private final Map<String, Object> kafka;
     private Optional<Day> day = Optional.empty();
 
     Simulator(
             FlightboardConfig settings,
             Config config,
             ObjectMapper json,
-            @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.settings = settings;
         this.config = config;
         this.records = new FlightRecords(json);
@@ -56,8 +57,7 @@ class Simulator {
 
     // Before the embedded broker, at 1, names itself: until then, a Kafka that is named is somebody's own.
     void choose(@Observes @Priority(0) StartupEvent event) {
-        boolean embedded =
-                config.getOptionalValue("kafka.bootstrap.servers", String.class).isEmpty();
+        boolean embedded = config.getOptionalValue(SERVERS, String.class).isEmpty();
         Mode mode = settings.simulator().mode().orElse(embedded ? Mode.DEMO : Mode.OFF);
         day = Days.choose(mode, settings.simulator(), settings.timeZone(), Instant.now());
     }
@@ -69,7 +69,7 @@ class Simulator {
 
     private Multi<Step> steps(Day day) {
         LOG.infof("Simulator: %s, to topic %s", day, settings.topic());
-        Leftovers leftovers = new Leftovers(kafka.get(), settings.topic());
+        Leftovers leftovers = new Leftovers(kafka, config.getValue(SERVERS, String.class), settings.topic());
         return Uni.createFrom()
                 .item(leftovers::read)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
