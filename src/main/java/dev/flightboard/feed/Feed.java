@@ -123,28 +123,33 @@ class Feed {
 
     private void follow() throws InterruptedException {
         int patience = (int) config.feed().lostAfter().toMillis();
-        Admin admin = clients.admin(patience);
-        consumer = clients.consumer();
-        partitions = 0;
-        try {
-            // A topic that vanishes later is not made again: whoever deleted it decides what comes next.
-            if (!caughtUp) new Topics(config, clients.servers()).ensure(admin);
-            TopicWatch watch =
-                    new TopicWatch(admin, config.topic(), config.feed().watch(), clock);
-            while (!stopped()) {
-                look(watch);
-                if (partitions > 0) read();
-                else pause(POLL);
-                upkeep();
+        try (Consumer<byte[], byte[]> opened = clients.consumer()) {
+            Admin admin = clients.admin(patience);
+            consumer = opened;
+            partitions = 0;
+            try {
+                follow(admin);
+            } finally {
+                // Without waiting for answers that nobody reads any more.
+                admin.close(Duration.ZERO);
             }
         } catch (OffsetOutOfRangeException otherLog) {
             LOG.warnf(
-                    "The topic has lost records that were read; reading it anew. partitions=%s", otherLog.partitions());
+                    "The topic has lost records that were read; reading it anew. partitions=%s",
+                    otherLog.partitions());
             identity = null;
-        } finally {
-            consumer.close();
-            // Without waiting for answers that nobody reads any more.
-            admin.close(Duration.ZERO);
+        }
+    }
+
+    private void follow(Admin admin) throws InterruptedException {
+        // A topic that vanishes later is not made again: whoever deleted it decides what comes next.
+        if (!caughtUp) new Topics(config, clients.servers()).ensure(admin);
+        TopicWatch watch = new TopicWatch(admin, config.topic(), config.feed().watch(), clock);
+        while (!stopped()) {
+            look(watch);
+            if (partitions > 0) read();
+            else pause(POLL);
+            upkeep();
         }
     }
 
