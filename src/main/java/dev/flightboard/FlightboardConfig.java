@@ -118,6 +118,33 @@ public interface FlightboardConfig {
         @DurationMax(minutes = 1)
         Duration aheadWait();
 
+        /** Streams open at once; beyond, 503. Each is an open file, of which a process has 20,000 on a common machine. */
+        @WithDefault("16000")
+        @Min(1)
+        @Max(1000000)
+        int maxSubscribers();
+
+        /**
+         * Streams open at once from one client address; beyond, 503. Half of all by default: nobody can take every slot,
+         * and a proxy that is not yet named in QUARKUS_HTTP_PROXY_TRUSTED_PROXIES is no outage.
+         */
+        @WithDefault("8000")
+        @Min(1)
+        @Max(1000000)
+        int maxSubscribersPerAddress();
+
+        /** Age at which a stream is ended for the browser to come back, less up to a fifth: evens replicas out. */
+        @WithDefault("1h")
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 7)
+        Duration maxAge();
+
+        /** A socket that takes nothing for this long is closed: longer than a tab sleeps, shorter than a night. */
+        @WithDefault("2m")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
+        Duration writeTimeout();
+
         /** Base of the jittered reconnection time told to browsers; each stream is told 0.5 to 1.5 times this. */
         @WithDefault("2s")
         @DurationMin(millis = 100)

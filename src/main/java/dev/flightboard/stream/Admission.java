@@ -1,0 +1,82 @@
+package dev.flightboard.stream;
+
+import dev.flightboard.FlightboardConfig;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts the open streams, in all and per client address, and refuses those beyond the limits. Any thread. */
+@ApplicationScoped
+class Admission {
+
+    // Streams end all the time, and whoever is refused asks again: soon, but not all in the same second.
+    private static final int MIN_RETRY_SECONDS = 2;
+    private static final int MAX_RETRY_SECONDS = 10;
+
+    private final int limit;
+    private final int limitPerAddress;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<String, Integer> openByAddress = new ConcurrentHashMap<>();
+    private final StreamMetrics metrics;
+    private volatile boolean closed;
+
+    Admission(FlightboardConfig config, StreamMetrics metrics) {
+        this.limit = config.stream().maxSubscribers();
+        this.limitPerAddress = config.stream().maxSubscribersPerAddress();
+        this.metrics = metrics;
+    }
+
+    /** One open stream; to be left once. */
+    final class Place {
+
+        private final String address;
+
+        private Place(String address) {
+            this.address = address;
+        }
+
+        void leave() {
+            open.decrementAndGet();
+            openByAddress.compute(address, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    Place enter(SocketAddress client) {
+        if (closed) throw refused("draining", "this replica stops; another one has room");
+        String address = client == null || client.hostAddress() == null ? "unknown" : client.hostAddress();
+        if (open.incrementAndGet() > limit) {
+            open.decrementAndGet();
+            throw refused("limit", "no stream is free here");
+        }
+        if (openByAddress.merge(address, 1, Integer::sum) > limitPerAddress) {
+            new Place(address).leave();
+            throw refused("limit-per-address", "no further stream for this address");
+        }
+        return new Place(address);
+    }
+
+    int open() {
+        return open.get();
+    }
+
+    /** Refuses all from now on. */
+    void close() {
+        closed = true;
+    }
+
+    private ServiceUnavailableException refused(String reason, String why) {
+        metrics.refused(reason);
+        int seconds = ThreadLocalRandom.current().nextInt(MIN_RETRY_SECONDS, MAX_RETRY_SECONDS + 1);
+        return new ServiceUnavailableException(Response.status(503)
+                .header("Retry-After", seconds)
+                .type(MediaType.TEXT_PLAIN)
+                .entity(why + "; try again in " + seconds + " s\n")
+                .build());
+    }
+}
