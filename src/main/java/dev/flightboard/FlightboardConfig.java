@@ -180,7 +180,7 @@ public interface FlightboardConfig {
         /** The file to replay: the US DOT's On-Time Performance table, CSV. */
         Optional<Path> recording();
 
-        /** IATA code of the airport whose arrivals are replayed. */
+        /** IATA code of the airport whose arrivals are replayed; its clock is taken to be that of the time zone above. */
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
         /** The local date of scheduled arrival that is replayed. */
