@@ -145,6 +145,15 @@ public interface FlightboardConfig {
         @DurationMax(hours = 1)
         Duration writeTimeout();
 
+        /**
+         * How long the service goes on after SIGTERM while it ends its streams one after another. None on a desk, where
+         * nobody else can take them; in a cluster, long enough that the other replicas are not stormed.
+         */
+        @WithDefault("0s")
+        @DurationMin(seconds = 0)
+        @DurationMax(minutes = 10)
+        Duration drain();
+
         /** Base of the jittered reconnection time told to browsers; each stream is told 0.5 to 1.5 times this. */
         @WithDefault("2s")
         @DurationMin(millis = 100)
@@ -171,7 +180,7 @@ public interface FlightboardConfig {
         /** The file to replay: the US DOT's On-Time Performance table, CSV. */
         Optional<Path> recording();
 
-        /** IATA code of the airport whose arrivals are replayed. */
+        /** IATA code of the airport whose arrivals are replayed; its clock is taken to be that of the time zone above. */
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
         /** The local date of scheduled arrival that is replayed. */

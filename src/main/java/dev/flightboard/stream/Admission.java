@@ -30,6 +30,7 @@ class Admission {
         this.limit = config.stream().maxSubscribers();
         this.limitPerAddress = config.stream().maxSubscribersPerAddress();
         this.metrics = metrics;
+        metrics.gauge("flightboard.stream.subscribers", "Streams that are open", open::get);
     }
 
     /** One open stream; to be left once. */
@@ -59,10 +60,6 @@ class Admission {
             throw refused("limit-per-address", "no further stream for this address");
         }
         return new Place(address);
-    }
-
-    int open() {
-        return open.get();
     }
 
     /** Refuses all from now on. */

@@ -46,6 +46,7 @@ class Hub {
         this.aheadWaitMillis = config.stream().aheadWait().toMillis();
         this.flushed = board.head();
         this.pending = new Pending(flushed);
+        metrics.gauge("flightboard.stream.views", "Distinct views that somebody watches", audiences::size);
     }
 
     void start() {

@@ -1,6 +1,7 @@
 package dev.flightboard.stream;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** What the stream counts; every meter of it is described here, and nowhere else. Any thread. */
 @ApplicationScoped
@@ -64,6 +66,10 @@ class StreamMetrics {
         }
     }
 
+    void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(meters);
+    }
+
     void written(Frame frame) {
         deliveries.increment(frame.events());
         writes.increment();
@@ -87,6 +93,10 @@ class StreamMetrics {
     }
 
     void refused(String reason) {
-        meters.counter("flightboard.stream.refused", "reason", reason).increment();
+        Counter.builder("flightboard.stream.refused")
+                .description("Streams refused at the door with 503, by reason")
+                .tag("reason", reason)
+                .register(meters)
+                .increment();
     }
 }
