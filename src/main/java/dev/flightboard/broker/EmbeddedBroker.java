@@ -32,7 +32,7 @@ class EmbeddedBroker {
         if (config.getOptionalValue(SERVERS, String.class).isPresent()) return;
         if (!isOnClassPath()) {
             throw new ConfigurationException(
-                    "No Kafka is named, and this build has none of its own: set KAFKA_BOOTSTRAP_SERVERS=host:port,…");
+                    "No Kafka is named, and this build has none of its own: set KAFKA_BOOTSTRAP_SERVERS=host:port");
         }
         try {
             kafka = EmbeddedKafka.start(settings.port(), settings.directory());

@@ -3,7 +3,6 @@ package dev.flightboard.feed;
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
 import dev.flightboard.flight.FlightState;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,11 +45,11 @@ class Feed {
     private final KafkaClients clients;
     private final Board board;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final FeedMetrics metrics;
     private final RecordReader reader;
 
     private volatile Thread thread;
-    private volatile boolean stopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
     // Owned by the feed's thread.
@@ -60,12 +61,12 @@ class Feed {
     private Instant nextSweep = Instant.MIN;
     private boolean lost = true;
 
-    Feed(FlightboardConfig config, KafkaClients clients, Board board, Clock clock, MeterRegistry meters) {
+    Feed(FlightboardConfig config, KafkaClients clients, Board board, Clock clock, FeedMetrics metrics) {
         this.config = config;
         this.clients = clients;
         this.board = board;
         this.clock = clock;
-        this.meters = meters;
+        this.metrics = metrics;
         this.reader = new RecordReader(config.timeZone(), config.feed().maxValueBytes());
     }
 
@@ -74,9 +75,9 @@ class Feed {
         thread.start();
     }
 
+    /** Waits for the end of what the feed is about, a second or two; longer only where Kafka is away. */
     void stop() throws InterruptedException {
-        stopped = true;
-        thread.interrupt();
+        stop.countDown();
         thread.join();
     }
 
@@ -89,18 +90,26 @@ class Feed {
         return caughtUp;
     }
 
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void run() {
         heard = clock.instant();
-        try (RejectedRecords opened = new RejectedRecords(config, clients, meters, clock)) {
+        try (RejectedRecords opened = new RejectedRecords(config, clients, metrics, clock)) {
             rejected = opened;
-            while (!stopped) {
+            while (!stopped()) {
                 try {
                     follow();
                 } catch (KafkaException | CompletionException failed) {
-                    if (!stopped) again(failed);
+                    if (!stopped()) again(failed);
                 }
             }
-        } catch (InterruptedException | InterruptException stop) {
+        } catch (InterruptedException | InterruptException interrupted) {
             LOG.debug("Feed interrupted");
         }
     }
@@ -109,29 +118,37 @@ class Feed {
         Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
         LOG.warnf("Kafka cannot be read; trying again. servers=%s cause=\"%s\"", clients.servers(), cause.getMessage());
         upkeep();
-        Thread.sleep(RETRY.toMillis());
+        pause(RETRY);
     }
 
     private void follow() throws InterruptedException {
         int patience = (int) config.feed().lostAfter().toMillis();
-        try (Admin admin = clients.admin(patience);
-                Consumer<byte[], byte[]> opened = clients.consumer()) {
+        try (Consumer<byte[], byte[]> opened = clients.consumer()) {
+            Admin admin = clients.admin(patience);
             consumer = opened;
             partitions = 0;
-            // A topic that vanishes later is not made again: whoever deleted it decides what comes next.
-            if (!caughtUp) new Topics(config, clients.servers()).ensure(admin);
-            TopicWatch watch =
-                    new TopicWatch(admin, config.topic(), config.feed().watch(), clock);
-            while (!stopped) {
-                look(watch);
-                if (partitions > 0) read();
-                else Thread.sleep(POLL.toMillis());
-                upkeep();
+            try {
+                follow(admin);
+            } finally {
+                // Without waiting for answers that nobody reads any more.
+                admin.close(Duration.ZERO);
             }
         } catch (OffsetOutOfRangeException otherLog) {
             LOG.warnf(
                     "The topic has lost records that were read; reading it anew. partitions=%s", otherLog.partitions());
             identity = null;
+        }
+    }
+
+    private void follow(Admin admin) throws InterruptedException {
+        // A topic that vanishes later is not made again: whoever deleted it decides what comes next.
+        if (!caughtUp) new Topics(config, clients.servers()).ensure(admin);
+        TopicWatch watch = new TopicWatch(admin, config.topic(), config.feed().watch(), clock);
+        while (!stopped()) {
+            look(watch);
+            if (partitions > 0) read();
+            else pause(POLL);
+            upkeep();
         }
     }
 
@@ -148,6 +165,7 @@ class Feed {
         }
         // Past what compaction and transactions have left out, too.
         records.nextOffsets().forEach((partition, next) -> board.advance(partition.partition(), next.offset()));
+        metrics.read(records.count());
         if (!records.isEmpty()) {
             heard = clock.instant();
             board.publish();
@@ -186,12 +204,14 @@ class Feed {
 
     private boolean hasReached(long[] ends) {
         try {
+            long lag = 0;
             for (int partition = 0; partition < partitions; partition++) {
                 long position = consumer.position(new TopicPartition(config.topic(), partition), RETRY);
                 board.advance(partition, position);
-                if (position < ends[partition]) return false;
+                lag += Math.max(0, ends[partition] - position);
             }
-            return true;
+            metrics.lag(lag);
+            return lag == 0;
         } catch (TimeoutException unknown) {
             return false;
         }

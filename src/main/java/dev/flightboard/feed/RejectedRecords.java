@@ -2,7 +2,6 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.feed.Rejection.Reason;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,16 +31,16 @@ final class RejectedRecords implements AutoCloseable {
 
     private final FlightboardConfig config;
     private final KafkaClients clients;
-    private final MeterRegistry meters;
+    private final FeedMetrics metrics;
     private final Clock clock;
     private final Map<Reason, Long> quietUntil = new EnumMap<>(Reason.class);
     private Producer<byte[], byte[]> producer;
     private volatile long noCopiesUntil;
 
-    RejectedRecords(FlightboardConfig config, KafkaClients clients, MeterRegistry meters, Clock clock) {
+    RejectedRecords(FlightboardConfig config, KafkaClients clients, FeedMetrics metrics, Clock clock) {
         this.config = config;
         this.clients = clients;
-        this.meters = meters;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -51,8 +50,7 @@ final class RejectedRecords implements AutoCloseable {
 
     void reject(ConsumerRecord<byte[], byte[]> record, Rejection rejection) {
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();
-        meters.counter("flightboard.feed.rejected", "reason", rejection.reason().label())
-                .increment();
+        metrics.rejected(rejection.reason());
         long now = clock.millis();
         if (now >= quietUntil.getOrDefault(rejection.reason(), 0L)) {
             quietUntil.put(rejection.reason(), now + QUIET_MILLIS);
@@ -61,7 +59,7 @@ final class RejectedRecords implements AutoCloseable {
                     rejection.reason().label(), rejection.getMessage(), place, topic(config.topic()));
         }
         if (now >= noCopiesUntil) copy(record, rejection, place);
-        else meters.counter("flightboard.feed.rejected.uncopied").increment();
+        else metrics.uncopied();
     }
 
     private void copy(ConsumerRecord<byte[], byte[]> record, Rejection rejection, String place) {
@@ -86,7 +84,7 @@ final class RejectedRecords implements AutoCloseable {
 
     /** Runs on the feed's thread or the producer's. */
     private void lost(Exception cause) {
-        meters.counter("flightboard.feed.rejected.uncopied").increment();
+        metrics.uncopied();
         // A send that failed for want of metadata has kept the feed waiting: no more of that for a while.
         noCopiesUntil = clock.millis() + QUIET_MILLIS;
         LOG.warnf(

@@ -5,7 +5,6 @@ import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Changes;
 import dev.flightboard.board.Head;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,16 +71,20 @@ final class Encoder {
 
     /** For a subscriber that cannot be shown a board yet. */
     Frame notYet(View view, Head head) {
-        return new Frame(view, 0, 0, false, Buffer.buffer(EventFormat.stale(head.staleSince())));
+        return Frame.notice(view, EventFormat.stale(head.staleSince()));
     }
 
     Frame frame(View view, long since, Head to, List<byte[]> events) {
-        String cursor = to.cursor(view.fingerprint()).toString();
-        return new Frame(view, since, to.revision(), false, Frame.encode(events, cursor));
+        return Frame.of(
+                view,
+                since,
+                to.revision(),
+                events,
+                to.cursor(view.fingerprint()).toString());
     }
 
     Frame heartbeat(View view, Head head) {
-        String cursor = head.cursor(view.fingerprint()).toString();
-        return new Frame(view, head.revision(), head.revision(), true, Frame.heartbeat(cursor));
+        return Frame.heartbeat(
+                view, head.revision(), head.cursor(view.fingerprint()).toString());
     }
 }

@@ -6,8 +6,14 @@ import java.util.Locale;
 enum EndReason {
     /** The browser went, or the network did. */
     CLIENT_CLOSED,
+    /** It was open for its maximum age; the browser comes back with its cursor, perhaps to another replica. */
+    ROTATION,
+    /** The socket took nothing for the write timeout. */
+    WRITE_TIMEOUT,
     /** The service stops. */
-    DRAIN;
+    DRAIN,
+    /** The service failed to serve it; the log says how. */
+    FAILURE;
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package dev.flightboard.stream;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Cursor;
+import io.netty.channel.EventLoop;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,13 +32,17 @@ import java.util.concurrent.ThreadLocalRandom;
 class EventsResource {
 
     private final Hub hub;
+    private final Admission admission;
     private final AccessLog log;
-    private final long retryMillis;
+    private final StreamMetrics metrics;
+    private final FlightboardConfig.Stream settings;
 
-    EventsResource(Hub hub, AccessLog log, FlightboardConfig config) {
+    EventsResource(Hub hub, Admission admission, AccessLog log, StreamMetrics metrics, FlightboardConfig config) {
         this.hub = hub;
+        this.admission = admission;
         this.log = log;
-        this.retryMillis = config.stream().retry().toMillis();
+        this.metrics = metrics;
+        this.settings = config.stream();
     }
 
     /** The response is never resumed: from here on the stream belongs to the {@link Outlet}. */
@@ -53,12 +58,19 @@ class EventsResource {
         // A browser that reconnects repeats its URL: the header is the newer of the two.
         String seen = lastEventId != null && !lastEventId.isEmpty() ? lastEventId : after;
         Cursor cursor = seen == null ? null : Cursor.parse(seen).orElse(null);
+        Admission.Place place = admission.enter(request.remoteAddress(), view);
+        AccessLog.Line line = log.begin(request);
+
         HttpServerResponse response = head(request.response()).setChunked(true);
-        response.write(Buffer.buffer(EventFormat.retry(jittered(retryMillis))));
-        ContextInternal context = (ContextInternal) Vertx.currentContext();
-        hub.frames(context.nettyEventLoop(), view, cursor)
-                .subscribe()
-                .withSubscriber(new Outlet(response, log.stream(request)));
+        response.write(Buffer.buffer(EventFormat.retry(jittered(settings.retry().toMillis()))));
+        Pipe pipe = Pipe.of(request, (int) settings.writeTimeout().toMillis());
+        EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+        Outlet outlet = new Outlet(response, pipe, loop, settings, metrics, (reason, bytes) -> {
+            place.leave();
+            metrics.ended(reason);
+            line.write(reason, bytes);
+        });
+        hub.frames(loop, view, cursor).subscribe().withSubscriber(outlet);
     }
 
     @HEAD

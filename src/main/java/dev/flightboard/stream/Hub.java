@@ -2,6 +2,7 @@ package dev.flightboard.stream;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Changes;
 import dev.flightboard.board.Cursor;
 import dev.flightboard.board.Head;
@@ -24,6 +25,7 @@ class Hub {
 
     private final Board board;
     private final Encoder encoder;
+    private final StreamMetrics metrics;
     private final long windowMillis;
     private final long heartbeatMillis;
     private final long aheadWaitMillis;
@@ -35,8 +37,9 @@ class Hub {
     private Frame snapshot;
     private volatile Head flushed;
 
-    Hub(FlightboardConfig config, Board board) {
+    Hub(FlightboardConfig config, Board board, StreamMetrics metrics) {
         this.board = board;
+        this.metrics = metrics;
         this.encoder = new Encoder(config.timeZone().getId());
         this.windowMillis = config.stream().window().toMillis();
         this.heartbeatMillis = config.stream().heartbeat().toMillis();
@@ -81,8 +84,17 @@ class Hub {
         audiences.compute(view, (key, audience) -> --audience.size == 0 ? null : audience);
     }
 
+    /** Ends every stream within the window, spread evenly, each with its cursor. */
+    void drain(long windowMillis) {
+        for (Lane lane : lanes.values()) lane.drain(windowMillis);
+    }
+
     Board board() {
         return board;
+    }
+
+    StreamMetrics metrics() {
+        return metrics;
     }
 
     Encoder encoder() {
@@ -107,6 +119,7 @@ class Hub {
         synchronized (snapshotLock) {
             if (snapshot == null || snapshot.to() < Math.max(head.floor(), head.revision() - tolerated)) {
                 snapshot = encoder.snapshot(view, Board.all(head));
+                metrics.snapshotEncoded();
             }
             return snapshot;
         }
@@ -135,6 +148,9 @@ class Hub {
         if (from.complete() && to != from) addChanges(frames, from, to, taken);
         addHeartbeats(frames, to);
         for (Lane lane : lanes.values()) lane.post(frames);
+        long now = System.currentTimeMillis();
+        for (Applied each : taken.changes())
+            metrics.handedOver(now - each.change().timestamp());
     }
 
     private void addChanges(List<Frame> frames, Head from, Head to, Pending.Taken taken) {

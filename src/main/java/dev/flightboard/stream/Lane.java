@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** The subscribers of one event loop, by view. Owned by that event loop's thread; the hub hands over once a window. */
 final class Lane {
@@ -49,6 +51,18 @@ final class Lane {
     /** Called by the hub's thread. */
     void post(List<Frame> frames) {
         if (awaited || !frames.isEmpty()) loop.execute(() -> deliver(frames));
+    }
+
+    /** Ends every stream, each at a moment of its own within the window. Called by the hub's thread. */
+    void drain(long windowMillis) {
+        loop.execute(() -> {
+            for (List<Subscriber> all : subscribers.values()) {
+                for (Subscriber each : all) {
+                    long when = ThreadLocalRandom.current().nextLong(windowMillis + 1);
+                    loop.schedule(each::complete, when, TimeUnit.MILLISECONDS);
+                }
+            }
+        });
     }
 
     private void deliver(List<Frame> frames) {

@@ -65,6 +65,13 @@ final class Subscriber implements Flow.Subscription {
         hub.leave(view);
     }
 
+    /** Ends it at a time of the hub's choosing. */
+    void complete() {
+        if (place == Place.ENDED) return;
+        cancel();
+        downstream.onCompletion();
+    }
+
     /** A frame that goes to all who watch this view. */
     void offer(Frame frame) {
         if (frame.heartbeat()) {
@@ -85,7 +92,11 @@ final class Subscriber implements Flow.Subscription {
         if (place == Place.WAITING && demand > 0) begin();
         if (place == Place.BEHIND && demand > 0) {
             place = Place.CURRENT;
-            emit(hub.encoder().catchUp(view, hub.board().since(revision, hub.flushed())));
+            Changes missed = hub.board().since(revision, hub.flushed());
+            hub.metrics()
+                    .conflated(
+                            hub.flushed().revision() - revision - missed.all().size());
+            emit(hub.encoder().catchUp(view, missed));
         }
     }
 
