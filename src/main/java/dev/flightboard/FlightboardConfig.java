@@ -133,6 +133,12 @@ public interface FlightboardConfig {
         @Max(1000000)
         int maxSubscribersPerAddress();
 
+        /** Distinct filters watched at once; beyond, 503. The hub holds every change against each of them: 50 ns apiece. */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(100000)
+        int maxViews();
+
         /** Age at which a stream is ended for the browser to come back, less up to a fifth: evens replicas out. */
         @WithDefault("1h")
         @DurationMin(seconds = 1)
