@@ -118,6 +118,48 @@ public interface FlightboardConfig {
         @DurationMax(minutes = 1)
         Duration aheadWait();
 
+        /** Streams open at once; beyond, 503. Each is an open file, of which a process has 20,000 on a common machine. */
+        @WithDefault("16000")
+        @Min(1)
+        @Max(1000000)
+        int maxSubscribers();
+
+        /**
+         * Streams open at once from one client address; beyond, 503. Half of all by default: nobody can take every slot,
+         * and a proxy that is not yet named in QUARKUS_HTTP_PROXY_TRUSTED_PROXIES is no outage.
+         */
+        @WithDefault("8000")
+        @Min(1)
+        @Max(1000000)
+        int maxSubscribersPerAddress();
+
+        /** Distinct filters watched at once; beyond, 503. The hub holds every change against each of them: 50 ns apiece. */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(100000)
+        int maxViews();
+
+        /** Age at which a stream is ended for the browser to come back, less up to a fifth: evens replicas out. */
+        @WithDefault("1h")
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 7)
+        Duration maxAge();
+
+        /** A socket that takes nothing for this long is closed: longer than a tab sleeps, shorter than a night. */
+        @WithDefault("2m")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
+        Duration writeTimeout();
+
+        /**
+         * How long the service goes on after SIGTERM while it ends its streams one after another. None on a desk, where
+         * nobody else can take them; in a cluster, long enough that the other replicas are not stormed.
+         */
+        @WithDefault("0s")
+        @DurationMin(seconds = 0)
+        @DurationMax(minutes = 10)
+        Duration drain();
+
         /** Base of the jittered reconnection time told to browsers; each stream is told 0.5 to 1.5 times this. */
         @WithDefault("2s")
         @DurationMin(millis = 100)
@@ -144,7 +186,7 @@ public interface FlightboardConfig {
         /** The file to replay: the US DOT's On-Time Performance table, CSV. */
         Optional<Path> recording();
 
-        /** IATA code of the airport whose arrivals are replayed. */
+        /** IATA code of the airport whose arrivals are replayed; its clock is taken to be that of the time zone above. */
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
         /** The local date of scheduled arrival that is replayed. */

@@ -1,0 +1,99 @@
+package dev.flightboard.board;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A point in the topic that any replica understands: the topic's identity, when the point was the topic's end, the
+ * fingerprint of the view it was seen through, and the next offset of each partition.
+ *
+ * <p>As text it is URL-safe base64 of: one byte of format; 8 bytes of topic identity; 4 bytes of epoch seconds; 3 bytes of
+ * view, where there is one; the offsets, 7 bits a byte, lowest first. 16 offsets below 2^35 fit in 128 characters.
+ */
+public final class Cursor {
+
+    private static final byte WHOLE_BOARD = 1;
+    private static final byte ONE_VIEW = 2;
+    private static final int VIEW_MASK = 0xffffff;
+
+    // 1,000 partitions of five-byte offsets; a longer text is nothing this service has issued.
+    private static final int MAX_TEXT = 7000;
+
+    private final long topic;
+    private final Instant asOf;
+    private final int view;
+    private final long[] nextOffsets;
+
+    Cursor(long topic, Instant asOf, int view, long[] nextOffsets) {
+        this.topic = topic;
+        this.asOf = asOf;
+        this.view = view & VIEW_MASK;
+        this.nextOffsets = nextOffsets;
+    }
+
+    /** Reads a cursor from outside; empty where the text is none. */
+    public static Optional<Cursor> parse(String text) {
+        if (text.isEmpty() || text.length() > MAX_TEXT) return Optional.empty();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            byte format = bytes.get();
+            if (format != WHOLE_BOARD && format != ONE_VIEW) return Optional.empty();
+            long topic = bytes.getLong();
+            Instant asOf = Instant.ofEpochSecond(Integer.toUnsignedLong(bytes.getInt()));
+            int view = format == WHOLE_BOARD ? 0 : (bytes.get() & 0xff) << 16 | (bytes.getShort() & 0xffff);
+            long[] offsets = new long[bytes.remaining()];
+            int partitions = 0;
+            while (bytes.hasRemaining()) offsets[partitions++] = readOffset(bytes);
+            return Optional.of(new Cursor(topic, asOf, view, Arrays.copyOf(offsets, partitions)));
+        } catch (IllegalArgumentException | java.nio.BufferUnderflowException notACursor) {
+            return Optional.empty();
+        }
+    }
+
+    private static long readOffset(ByteBuffer bytes) {
+        long offset = 0;
+        for (int shift = 0; shift < 63; shift += 7) {
+            byte next = bytes.get();
+            offset |= (long) (next & 0x7f) << shift;
+            if (next >= 0) return offset;
+        }
+        throw new IllegalArgumentException("an offset has more than 63 bits");
+    }
+
+    @Override
+    public String toString() {
+        ByteBuffer bytes = ByteBuffer.allocate(16 + 9 * nextOffsets.length);
+        bytes.put(view == 0 ? WHOLE_BOARD : ONE_VIEW).putLong(topic).putInt((int) asOf.getEpochSecond());
+        if (view != 0) bytes.put((byte) (view >> 16)).putShort((short) view);
+        for (long offset : nextOffsets) {
+            long rest = offset;
+            for (; rest > 0x7f; rest >>>= 7) bytes.put((byte) (rest | 0x80));
+            bytes.put((byte) rest);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
+    }
+
+    long topic() {
+        return topic;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** Whether this cursor was issued for the view with this fingerprint. */
+    public boolean isOf(int otherView) {
+        return view == (otherView & VIEW_MASK);
+    }
+
+    int partitions() {
+        return nextOffsets.length;
+    }
+
+    long nextOffset(int partition) {
+        return partition < nextOffsets.length ? nextOffsets[partition] : 0;
+    }
+}

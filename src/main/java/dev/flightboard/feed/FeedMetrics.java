@@ -1,0 +1,72 @@
+package dev.flightboard.feed;
+
+import dev.flightboard.board.Board;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What the feed counts; every meter of it is described here, and nowhere else. Any thread. */
+@ApplicationScoped
+class FeedMetrics {
+
+    private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
+    private final Counter records;
+    private final Counter uncopied;
+    private volatile long lag;
+
+    FeedMetrics(MeterRegistry meters, Board board, Clock clock) {
+        records = Counter.builder("flightboard.feed.records")
+                .description("Records read from the topic")
+                .register(meters);
+        for (Rejection.Reason reason : Rejection.Reason.values()) {
+            rejected.put(
+                    reason,
+                    Counter.builder("flightboard.feed.rejected")
+                            .description("Records that could not be read as a flight's state, by reason")
+                            .tag("reason", reason.label())
+                            .register(meters));
+        }
+        uncopied = Counter.builder("flightboard.feed.rejected.uncopied")
+                .description("Rejected records of which no copy reached the rejected topic")
+                .register(meters);
+        Gauge.builder("flightboard.feed.lag.records", () -> lag)
+                .description("Records between the feed and the end of the topic, when Kafka was last asked")
+                .register(meters);
+        Gauge.builder("flightboard.feed.lag", () -> seconds(board, clock))
+                .description("Age of the last moment at which the board held all that the topic held")
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("flightboard.board.flights", () -> board.head().flights())
+                .description("Flights on the board")
+                .register(meters);
+        Gauge.builder("flightboard.board.stale", () -> board.head().staleSince() == null ? 0 : 1)
+                .description("1 while the board may be out of date, as after the loss of Kafka")
+                .register(meters);
+    }
+
+    private static double seconds(Board board, Clock clock) {
+        if (!board.head().complete()) return Double.NaN;
+        return Duration.between(board.head().asOf(), clock.instant()).toMillis() / 1e3;
+    }
+
+    void read(int count) {
+        records.increment(count);
+    }
+
+    void rejected(Rejection.Reason reason) {
+        rejected.get(reason).increment();
+    }
+
+    void uncopied() {
+        uncopied.increment();
+    }
+
+    void lag(long newLag) {
+        lag = newLag;
+    }
+}

@@ -1,0 +1,2 @@
+/** What a flight is: plain values, no framework. */
+package dev.flightboard.flight;

@@ -1,0 +1,78 @@
+package dev.flightboard.simulator;
+
+import dev.flightboard.flight.FlightState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * So many flights that change so many times a second, for ever, drawn at random from a seed. The n-th change of a flight
+ * estimates its arrival n seconds after schedule, so a reader can tell from any two states how many lie between them.
+ */
+record LoadDay(int flights, int rate, long seed, Instant scheduled) implements Day {
+
+    private static final List<String> STATES =
+            List.of("scheduled", "departed", "landing", "landed", "arrived", "bags", "closed");
+    private static final List<String> ORIGINS =
+            List.of("Berlin", "Buenos Aires", "London", "New York", "Rome", "Tokyo");
+
+    // Changes fall due together this often: a timer for each would cost more than the changes, and at 1,000 a second a
+    // batch is five.
+    private static final Duration TICK = Duration.ofMillis(5);
+
+    @Override
+    public Iterable<FlightState> opening() {
+        return () ->
+                IntStream.range(0, flights).mapToObj(flight -> state(flight, 0)).iterator();
+    }
+
+    @Override
+    public Iterable<Step> course() {
+        return Course::new;
+    }
+
+    @Override
+    public String toString() {
+        return "load, " + flights + " flights, " + rate + " changes a second, seed " + seed;
+    }
+
+    private FlightState state(int flight, int change) {
+        String designator = "L" + flight;
+        return new FlightState(
+                designator,
+                designator,
+                STATES.get(change % STATES.size()),
+                ORIGINS.get(flight % ORIGINS.size()),
+                scheduled,
+                scheduled.plusSeconds(change),
+                null,
+                null,
+                "Load Air",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private final class Course implements Iterator<Step> {
+
+        private final Random random = new Random(seed);
+        private final int[] changes = new int[flights];
+        private long steps;
+
+        @Override
+        public boolean hasNext() {
+            return true;
+        }
+
+        @Override
+        public Step next() {
+            long tick = ++steps * 1000 / rate / TICK.toMillis();
+            int flight = random.nextInt(flights);
+            return Step.show(TICK.multipliedBy(tick), state(flight, ++changes[flight]));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.flightboard.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.FlightboardConfig.Simulator.Mode;
+import dev.flightboard.flight.FlightState;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes the day that was chosen, if any, each step when it is due. The channel pulls: while Kafka is away it stops
+ * pulling, and catches up afterwards, so nothing is dropped and nothing piles up. Steps are taken one at a time, on
+ * whatever thread pulls or waited.
+ */
+@ApplicationScoped
+class Simulator {
+
+    private static final Logger LOG = Logger.getLogger(Simulator.class);
+
+    private static final String SERVERS = "kafka.bootstrap.servers";
+
+    // How soon a Kafka that comes up, or a topic that is created, is noticed.
+    private static final Duration SOONEST = Duration.ofMillis(100);
+    private static final Duration LATEST = Duration.ofSeconds(1);
+
+    private final FlightboardConfig settings;
+    private final Config config;
+    private final FlightRecords records;
+    private final Map<String, Object> kafka;
+    private Optional<Day> day = Optional.empty();
+
+    Simulator(
+            FlightboardConfig settings,
+            Config config,
+            ObjectMapper json,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.settings = settings;
+        this.config = config;
+        this.records = new FlightRecords(json);
+        this.kafka = kafka;
+    }
+
+    // Before the embedded broker, at 1, names itself: until then, a Kafka that is named is somebody's own.
+    void choose(@Observes @Priority(0) StartupEvent event) {
+        boolean embedded = config.getOptionalValue(SERVERS, String.class).isEmpty();
+        Mode mode = settings.simulator().mode().orElse(embedded ? Mode.DEMO : Mode.OFF);
+        day = Days.choose(mode, settings.simulator(), settings.timeZone(), Instant.now());
+    }
+
+    @Outgoing("simulator")
+    Multi<Message<byte[]>> publish() {
+        return day.map(this::steps).orElse(Multi.createFrom().nothing()).map(records::of);
+    }
+
+    private Multi<Step> steps(Day day) {
+        LOG.infof("Simulator: %s, to topic %s", day, settings.topic());
+        Leftovers leftovers = new Leftovers(kafka, config.getValue(SERVERS, String.class), settings.topic());
+        return Uni.createFrom()
+                .item(leftovers::read)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .retry()
+                .withBackOff(SOONEST, LATEST)
+                .indefinitely()
+                .onItem()
+                .transformToMulti(ids -> Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                removals(ids, day.opening()),
+                                opening(day),
+                                Multi.createFrom().deferred(() -> course(day))));
+    }
+
+    // What the day opens with replaces what an earlier day left under the same id.
+    private static Multi<Step> removals(Set<String> leftovers, Iterable<FlightState> opening) {
+        opening.forEach(state -> leftovers.remove(state.id()));
+        return Multi.createFrom().iterable(leftovers).map(id -> Step.remove(Duration.ZERO, id));
+    }
+
+    private static Multi<Step> opening(Day day) {
+        return Multi.createFrom().iterable(day.opening()).map(state -> Step.show(Duration.ZERO, state));
+    }
+
+    private static Multi<Step> course(Day day) {
+        long opened = System.nanoTime();
+        return Multi.createFrom().iterable(day.course()).onItem().transformToUniAndConcatenate(step -> {
+            Duration wait = step.due().minusNanos(System.nanoTime() - opened);
+            Uni<Step> now = Uni.createFrom().item(step);
+            return wait.isNegative() || wait.isZero()
+                    ? now
+                    : now.onItem().delayIt().by(wait);
+        });
+    }
+}

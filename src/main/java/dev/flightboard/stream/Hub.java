@@ -1,0 +1,180 @@
+package dev.flightboard.stream;
+
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.board.Board;
+import dev.flightboard.board.Board.Applied;
+import dev.flightboard.board.Changes;
+import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Head;
+import io.netty.channel.EventLoop;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.AbstractMulti;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Fans the board's changes out. Its one thread gathers what the feed has published, for a window at most, encodes it once
+ * a view, and hands it to each event loop once. It never waits for a subscriber.
+ */
+@ApplicationScoped
+class Hub {
+
+    private final Board board;
+    private final Encoder encoder;
+    private final StreamMetrics metrics;
+    private final long windowMillis;
+    private final long heartbeatMillis;
+    private final long aheadWaitMillis;
+    private final Map<View, Audience> audiences = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
+    private final Pending pending;
+    private final Thread thread = new Thread(this::run, "hub");
+    private final Object snapshotLock = new Object();
+    private Frame snapshot;
+    private volatile Head flushed;
+
+    Hub(FlightboardConfig config, Board board, StreamMetrics metrics) {
+        this.board = board;
+        this.metrics = metrics;
+        this.encoder = new Encoder(config.timeZone().getId());
+        this.windowMillis = config.stream().window().toMillis();
+        this.heartbeatMillis = config.stream().heartbeat().toMillis();
+        this.aheadWaitMillis = config.stream().aheadWait().toMillis();
+        this.flushed = board.head();
+        this.pending = new Pending(flushed);
+    }
+
+    void start() {
+        board.watch(pending);
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        pending.close();
+        thread.join();
+    }
+
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /** The frames of a view from a cursor on, or from nothing where it is null. To be subscribed to on an event loop. */
+    Multi<Frame> frames(EventLoop loop, View view, Cursor cursor) {
+        return new AbstractMulti<>() {
+            @Override
+            public void subscribe(MultiSubscriber<? super Frame> downstream) {
+                Lane lane = lanes.computeIfAbsent(loop, Lane::new);
+                audiences.compute(view, (key, known) -> {
+                    Audience audience = known == null ? new Audience(key) : known;
+                    audience.size++;
+                    return audience;
+                });
+                Subscriber subscriber = new Subscriber(Hub.this, lane, view, cursor, downstream);
+                lane.add(subscriber);
+                downstream.onSubscribe(subscriber);
+            }
+        };
+    }
+
+    void leave(View view) {
+        audiences.compute(view, (key, audience) -> --audience.size == 0 ? null : audience);
+    }
+
+    /** Ends every stream within the window, spread evenly, each with its cursor. */
+    void drain(long windowMillis) {
+        for (Lane lane : lanes.values()) lane.drain(windowMillis);
+    }
+
+    Board board() {
+        return board;
+    }
+
+    StreamMetrics metrics() {
+        return metrics;
+    }
+
+    Encoder encoder() {
+        return encoder;
+    }
+
+    long aheadWaitMillis() {
+        return aheadWaitMillis;
+    }
+
+    /** The head up to which frames were handed out. */
+    Head flushed() {
+        return flushed;
+    }
+
+    /** The whole board through a view. A recent one of the unfiltered board is shared: who gets it is a little behind. */
+    Frame snapshot(View view) {
+        Head head = flushed;
+        if (!view.isWholeBoard()) return encoder.snapshot(view, Board.all(head));
+        // Up to here, telling the changes since costs less than encoding the board again.
+        long tolerated = 64 + head.flights() / 8;
+        synchronized (snapshotLock) {
+            if (snapshot == null || snapshot.to() < Math.max(head.floor(), head.revision() - tolerated)) {
+                snapshot = encoder.snapshot(view, Board.all(head));
+                metrics.snapshotEncoded();
+            }
+            return snapshot;
+        }
+    }
+
+    private void run() {
+        try {
+            // Often enough that a heartbeat is late by a quarter at most.
+            while (pending.await(heartbeatMillis / 4)) {
+                flush(pending.take());
+                // The first change after a quiet spell has just left at once; the next wait for company.
+                Thread.sleep(windowMillis);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flush(Pending.Taken taken) {
+        Head from = flushed;
+        // While a topic is read anew, browsers keep what they have; then they get the new board in one go.
+        Head to = taken.head().complete() ? taken.head() : from;
+        // Before the audiences are looked through: one that comes later begins here, and misses nothing.
+        flushed = to;
+        List<Frame> frames = new ArrayList<>();
+        if (from.complete() && to != from) addChanges(frames, from, to, taken);
+        addHeartbeats(frames, to);
+        for (Lane lane : lanes.values()) lane.post(frames);
+        long now = System.currentTimeMillis();
+        for (Applied each : taken.changes())
+            metrics.handedOver(now - each.change().timestamp());
+    }
+
+    private void addChanges(List<Frame> frames, Head from, Head to, Pending.Taken taken) {
+        boolean anew = from.revision() < to.floor();
+        boolean turned = anew || (from.staleSince() == null) != (to.staleSince() == null);
+        Changes conflated = anew || taken.overflowed() ? board.since(from.revision(), to) : null;
+        byte[][] encoded = new byte[taken.changes().size()][];
+        for (Audience audience : audiences.values()) {
+            List<byte[]> events = new ArrayList<>();
+            if (conflated != null) encoder.append(events, audience.view, conflated);
+            else encoder.append(events, audience.view, taken.changes(), encoded);
+            if (turned) events.add(encoder.status(audience.view, to));
+            if (events.isEmpty()) continue;
+            frames.add(encoder.frame(audience.view, from.revision(), to, events));
+            audience.lastFrameAt = System.nanoTime();
+        }
+    }
+
+    private void addHeartbeats(List<Frame> frames, Head head) {
+        long now = System.nanoTime();
+        for (Audience audience : audiences.values()) {
+            if (now - audience.lastFrameAt < heartbeatMillis * 1_000_000) continue;
+            frames.add(encoder.heartbeat(audience.view, head));
+            audience.lastFrameAt = now;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.flightboard.stream;
+
+import dev.flightboard.FlightboardConfig;
+import io.netty.channel.EventLoop;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes a Multi of frames to one browser, and asks for the next when the socket has room: what a browser does not read
+ * is never queued beyond its socket's buffer. Owned by the connection's event loop.
+ */
+final class Outlet implements MultiSubscriber<Frame> {
+
+    private static final Logger LOG = Logger.getLogger(Outlet.class);
+
+    /** Is told once why the stream ended, and how many bytes of it were written. */
+    interface End {
+        void ended(EndReason reason, long bytes);
+    }
+
+    private final HttpServerResponse response;
+    private final Pipe pipe;
+    private final EventLoop loop;
+    private final long writeTimeoutMillis;
+    private final StreamMetrics metrics;
+    private final End onEnd;
+    private final Future<?> rotation;
+    private Subscription frames;
+    private boolean full;
+    private boolean watched;
+    private boolean ended;
+    private long bytes;
+
+    Outlet(
+            HttpServerResponse response,
+            Pipe pipe,
+            EventLoop loop,
+            FlightboardConfig.Stream settings,
+            StreamMetrics metrics,
+            End onEnd) {
+        this.response = response;
+        this.pipe = pipe;
+        this.loop = loop;
+        this.writeTimeoutMillis = settings.writeTimeout().toMillis();
+        this.metrics = metrics;
+        this.onEnd = onEnd;
+        // Spread over the last fifth, so that those who came together do not leave together.
+        double share = 0.8 + 0.2 * ThreadLocalRandom.current().nextDouble();
+        this.rotation = loop.schedule(
+                () -> end(EndReason.ROTATION), (long) (settings.maxAge().toMillis() * share), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        frames = subscription;
+        response.closeHandler(closed -> end(EndReason.CLIENT_CLOSED));
+        response.exceptionHandler(failed -> end(EndReason.CLIENT_CLOSED));
+        response.drainHandler(drained -> {
+            if (!full || ended) return;
+            full = false;
+            frames.request(1);
+        });
+        frames.request(1);
+    }
+
+    @Override
+    public void onItem(Frame frame) {
+        if (ended) return;
+        pipe.write(frame);
+        bytes += frame.chunk().readableBytes();
+        metrics.written(frame);
+        full = response.writeQueueFull();
+        if (full) expectProgress();
+        else frames.request(1);
+    }
+
+    /** A slow reader is served for as long as it reads at all. */
+    private void expectProgress() {
+        if (watched) return;
+        watched = true;
+        long taken = bytes - pipe.backlog();
+        loop.schedule(
+                () -> {
+                    watched = false;
+                    if (!full || ended) return;
+                    if (bytes - pipe.backlog() == taken) end(EndReason.WRITE_TIMEOUT);
+                    else expectProgress();
+                },
+                writeTimeoutMillis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onCompletion() {
+        end(EndReason.DRAIN);
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+        LOG.error("A stream failed", failure);
+        end(EndReason.FAILURE);
+    }
+
+    private void end(EndReason reason) {
+        if (ended) return;
+        ended = true;
+        frames.cancel();
+        rotation.cancel(false);
+        switch (reason) {
+            case CLIENT_CLOSED -> {}
+            case WRITE_TIMEOUT -> pipe.cut();
+            default -> pipe.end();
+        }
+        onEnd.ended(reason, bytes);
+    }
+}

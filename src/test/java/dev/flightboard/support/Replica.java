@@ -1,0 +1,145 @@
+package dev.flightboard.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged service as a process of its own, on free ports, in an empty folder. */
+public final class Replica implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final TemporaryDirectory directory = new TemporaryDirectory();
+    private final int port = FreePort.next();
+    private final int managementPort = FreePort.next();
+    private final Map<String, String> settings;
+    private JavaProcess process;
+
+    private Replica(Map<String, String> settings) {
+        this.settings = new HashMap<>(settings);
+        this.settings.putIfAbsent("QUARKUS_HTTP_PORT", String.valueOf(port));
+        this.settings.putIfAbsent("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
+    }
+
+    /** Returns at once, whatever becomes of the start. */
+    public static Replica launched(Map<String, String> settings) {
+        Replica replica = new Replica(settings);
+        replica.launch();
+        return replica;
+    }
+
+    /** Returns when the service is ready, its board caught up. */
+    public static Replica ready(Map<String, String> settings) {
+        Replica replica = launched(settings);
+        replica.awaitReady();
+        return replica;
+    }
+
+    /** The same service again, after a stop or kill: same ports, folder and settings. */
+    public void launch() {
+        Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+        if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: ./mvnw package makes it");
+        // Far more than the board of a test needs, and small enough that a leak shows.
+        process = JavaProcess.start("replica", directory.path(), settings, List.of("-Xmx128m", "-jar", jar.toString()));
+    }
+
+    public void awaitReady() {
+        process.await("readiness", () -> status(managementUri("/q/health/ready")) == 200);
+    }
+
+    public void awaitStarted() {
+        process.await("start", () -> status(managementUri("/q/health/started")) == 200);
+    }
+
+    public void awaitLog(String text) {
+        process.await("'" + text + "' in the log", () -> log().contains(text));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public URI managementUri(String path) {
+        return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    /** The stream as a browser gets it; headers as name, value, name, value. */
+    public EventStream events(String query, String... headers) {
+        return EventStream.open(port, "/events" + query, headers);
+    }
+
+    /** Headers as name, value, name, value. */
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Wait.DEADLINE);
+        if (headers.length > 0) request.headers(headers);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("GET " + path + " failed:\n" + log(), e);
+        }
+    }
+
+    public String log() {
+        return process.log();
+    }
+
+    public Path directory() {
+        return directory.path();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGTERM, and the exit code that followed. */
+    public int stop() {
+        return process.stop();
+    }
+
+    public void kill() {
+        process.kill();
+    }
+
+    public void freeze() {
+        process.freeze();
+    }
+
+    public void thaw() {
+        process.thaw();
+    }
+
+    /** The exit code of a service that ends by itself. */
+    public int awaitExit() {
+        return process.awaitExit();
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+        directory.close();
+    }
+
+    // 0 while nothing listens.
+    private static int status(URI uri) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Wait.DEADLINE).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.flightboard.support;
+
+import dev.flightboard.broker.EmbeddedKafka;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A real Kafka as a producer and an operator see it: the one that all tests of this JVM share, or any other. */
+public final class TestKafka implements AutoCloseable {
+
+    private final String servers;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    private TestKafka(String servers) {
+        this.servers = servers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", servers));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Started when first asked for, on a port of its own, and stopped with the JVM. */
+    public static TestKafka shared() {
+        return Shared.KAFKA;
+    }
+
+    public static TestKafka at(String servers) {
+        return new TestKafka(servers);
+    }
+
+    public String servers() {
+        return servers;
+    }
+
+    /** A compacted topic with a name of its own; settings as {@code segment.ms=100}. */
+    public String createTopic(int partitions, String... settings) {
+        return createTopic("flights-" + UUID.randomUUID(), partitions, settings);
+    }
+
+    public String createTopic(String topic, int partitions, String... settings) {
+        Map<String, String> configs = new HashMap<>(Map.of("cleanup.policy", "compact"));
+        Arrays.stream(settings).map(each -> each.split("=", 2)).forEach(each -> configs.put(each[0], each[1]));
+        done(() -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(configs)))
+                .all()
+                .get());
+        return topic;
+    }
+
+    public void deleteTopic(String topic) {
+        done(() -> admin.deleteTopics(List.of(topic)).all().get());
+    }
+
+    public void addPartitions(String topic, int total) {
+        done(() -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                .all()
+                .get());
+    }
+
+    /** Returns once Kafka has the record; a null value is a tombstone. */
+    public RecordMetadata send(String topic, String key, String value) {
+        return send(new ProducerRecord<>(topic, bytes(key), bytes(value)));
+    }
+
+    public RecordMetadata send(String topic, int partition, String key, String value) {
+        return send(new ProducerRecord<>(topic, partition, bytes(key), bytes(value)));
+    }
+
+    /** For what no text can say: other bytes, no key, a time of one's own. */
+    public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+        return done(() -> producer.send(record).get());
+    }
+
+    /** Returns once Kafka has them all, in order for each key. */
+    public void sendAll(String topic, Map<String, String> values) {
+        values.forEach((key, value) -> producer.send(new ProducerRecord<>(topic, bytes(key), bytes(value))));
+        producer.flush();
+    }
+
+    /** What the topic holds now, oldest first within each partition. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Wait.BRIEFLY).forEach(records::add);
+            }
+            records.sort(Comparator.comparingInt(ConsumerRecord::partition));
+            return records;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private interface Answer<T> {
+        T get() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Shared {
+
+        static final TestKafka KAFKA = start();
+
+        private static TestKafka start() {
+            TemporaryDirectory directory = new TemporaryDirectory();
+            EmbeddedKafka broker = EmbeddedKafka.start(0, directory.path());
+            TestKafka kafka = new TestKafka(broker.servers());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                kafka.close();
+                broker.close();
+                directory.close();
+            }));
+            return kafka;
+        }
+    }
+}
