@@ -29,6 +29,13 @@ describe('board', () => {
     expect(states(after)).toEqual(['C3 scheduled', 'D4 scheduled']);
   });
 
+  it('shows the new board also where it comes from a service that is stale', () => {
+    const board = apply(whole, [reset, arrives('C3'), stale]);
+
+    expect(states(board)).toEqual(['C3 scheduled']);
+    expect(board.live).toBe(false);
+  });
+
   it('starts over when the stream breaks off amid a reset and resets again', () => {
     const board = apply(whole, [reset, arrives('C3'), reset, arrives('D4'), live]);
 

@@ -37,6 +37,11 @@ export function apply(board: Board, changes: readonly Change[]): Board {
     return copy;
   };
 
+  const swap = () => {
+    flights = incoming ?? flights;
+    incoming = undefined;
+  };
+
   for (const change of changes) {
     switch (change.type) {
       case 'flight':
@@ -50,14 +55,15 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         incoming = flights.size > 0 ? new Map() : undefined;
         break;
       case 'live':
-        flights = incoming ?? flights;
-        incoming = undefined;
+        swap();
         live = true;
         lostAt = undefined;
         staleSince = undefined;
         ({ timeZone, skew } = change);
         break;
       case 'stale':
+        // Out of date, but whole: what there is after a reset has been told by then.
+        swap();
         live = false;
         staleSince = change.since;
         break;

@@ -37,11 +37,11 @@ export function connect(filter: string, take: (change: Change) => void): Connect
   const receive = (event: MessageEvent<string>) => {
     const change = parse(event);
     if (change.type === 'reset') resetting = true;
-    if (change.type === 'live') {
+    if (change.type === 'live' || change.type === 'stale') {
       resetting = false;
       attempt = 0;
     }
-    // Between reset and live only a part of the board has come: no cursor may claim the rest of it.
+    // Between a reset and what ends it only a part of the board has come: no cursor may claim the rest of it.
     cursor = resetting ? '' : event.lastEventId || cursor;
     take(change);
     watchSilence();
