@@ -135,8 +135,7 @@ class Feed {
             }
         } catch (OffsetOutOfRangeException otherLog) {
             LOG.warnf(
-                    "The topic has lost records that were read; reading it anew. partitions=%s",
-                    otherLog.partitions());
+                    "The topic has lost records that were read; reading it anew. partitions=%s", otherLog.partitions());
             identity = null;
         }
     }
