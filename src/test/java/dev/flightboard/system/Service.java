@@ -80,6 +80,11 @@ final class Service implements AutoCloseable {
         return stream;
     }
 
+    /** Of where the whole board stands now. */
+    String cursor() {
+        return replica.get("/flights").headers().firstValue("Last-Event-ID").orElseThrow();
+    }
+
     /** A counter or gauge, with its labels as written. */
     double metric(String name) {
         return replica.metrics()
