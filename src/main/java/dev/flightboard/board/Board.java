@@ -173,9 +173,9 @@ public final class Board {
         return new Changes(true, all, upTo);
     }
 
-    /** One flight as it is now. */
-    public Optional<FlightState> find(String id) {
-        return Optional.ofNullable(head.contents().byId.get(id)).map(Change::state);
+    /** One flight; it may be newer than the head. */
+    public static Optional<FlightState> find(String id, Head upTo) {
+        return Optional.ofNullable(upTo.contents().byId.get(id)).map(Change::state);
     }
 
     /** The changes since a revision of this replica. */

@@ -1,5 +1,6 @@
 package dev.flightboard.stream;
 
+import dev.flightboard.board.Board;
 import dev.flightboard.board.Head;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -53,9 +54,9 @@ class FlightsResource {
     @GET
     @Path("/{id}")
     public Response flight(@PathParam("id") String id) {
-        if (!hub.flushed().complete()) return notYet();
-        return hub.board()
-                .find(id)
+        Head head = hub.flushed();
+        if (!head.complete()) return notYet();
+        return Board.find(id, head)
                 .map(state -> Response.ok(EventFormat.state(state)))
                 .orElseGet(
                         () -> Response.status(404).type(MediaType.TEXT_PLAIN).entity("no such flight on the board\n"))

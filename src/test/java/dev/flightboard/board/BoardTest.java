@@ -116,6 +116,7 @@ class BoardTest {
         apply(0, "A123", "scheduled");
 
         assertThat(Told.by(Board.all(old))).isEqualTo("reset I768=landed");
+        assertThat(Board.find("I768", old)).isPresent();
         assertThat(board.head().complete()).isFalse();
     }
 

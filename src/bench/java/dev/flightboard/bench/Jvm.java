@@ -1,0 +1,80 @@
+package dev.flightboard.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own, with what Linux says of it. Its output is kept in {@code target/bench}. */
+final class Jvm implements AutoCloseable {
+
+    // USER_HZ: the unit of /proc/PID/stat on every Linux that runs Java.
+    private static final long MICROS_PER_TICK = 10_000;
+
+    private final Process process;
+    private final Path log;
+
+    private Jvm(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static Jvm start(String name, Map<String, String> environment, List<String> arguments) throws IOException {
+        Path log = Path.of("target", "bench", name + ".log");
+        Files.createDirectories(log.getParent());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // What the machine sets for a service of its own is not meant for this one.
+        builder.environment().keySet().removeIf(key -> key.matches("(KAFKA|FLIGHTBOARD|QUARKUS)_.*"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Jvm(process, log);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** User and system time used so far, in µs; a tick is 10,000 of them. */
+    long cpuMicros() throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+        // The name, in parentheses, may hold spaces; utime and stime are the 12th and 13th field after it.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+    }
+
+    /** Resident memory, in KiB. */
+    long residentKib() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", ""));
+        }
+        throw new IOException("process " + process.pid() + " has no VmRSS");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

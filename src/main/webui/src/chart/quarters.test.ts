@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { flight } from '../test/changes';
+import { figures, quarters } from './quarters';
+
+const NOON = Date.parse('2026-01-01T12:00:00Z');
+const at = (minutes: number) => new Date(NOON + minutes * 60_000).toISOString();
+
+describe('quarters', () => {
+  it('count a flight by schedule where it was due and in fact where it comes', () => {
+    const found = quarters([flight('A', { scheduled: at(5), estimated: at(40) })], NOON);
+
+    expect(found.map((each) => [each.scheduled, each.onTime, each.late])).toEqual([
+      [1, 0, 0],
+      [0, 0, 0],
+      [0, 0, 1],
+    ]);
+  });
+
+  it('count what was cancelled or diverted where it was due', () => {
+    const found = quarters(
+      [
+        flight('A', { scheduled: at(0), estimated: at(30), state: 'cancelled' }),
+        flight('B', { scheduled: at(14), state: 'diverted' }),
+        flight('C', { scheduled: at(31) }),
+      ],
+      NOON,
+    );
+
+    expect(found[0]).toEqual({ at: NOON, scheduled: 2, onTime: 0, late: 0, cancelled: 1, diverted: 1 });
+  });
+
+  it('of a longer board show the day around now', () => {
+    const days = Array.from({ length: 60 }, (_, hour) => flight(`A${hour}`, { scheduled: at((hour - 30) * 60) }));
+    const found = quarters(days, NOON);
+
+    expect(found).toHaveLength(96);
+    expect(found[0]?.at).toBe(NOON - 8 * 3_600_000);
+  });
+
+  it('of no flights are none', () => {
+    expect(quarters([flight('A')], NOON)).toEqual([]);
+  });
+});
+
+it('figures tell on time, late, cancelled and diverted apart', () => {
+  const scheduled = at(0);
+
+  expect(
+    figures([
+      flight('A', { scheduled }),
+      flight('B', { scheduled, estimated: at(15) }),
+      flight('C', { scheduled, estimated: at(90), state: 'cancelled' }),
+      flight('D', { scheduled, state: 'diverted' }),
+    ]),
+  ).toEqual({ onTime: 1, late: 1, cancelled: 1, diverted: 1 });
+});
