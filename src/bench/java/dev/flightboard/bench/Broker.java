@@ -32,6 +32,7 @@ final class Broker implements AutoCloseable {
                 Map.of(),
                 List.of(
                         "-Xmx512m",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Broker.class.getName(),
