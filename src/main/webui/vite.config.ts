@@ -11,5 +11,5 @@ export default defineConfig({
     // Preloading is for pages of many chunks; this one has a single script.
     modulePreload: false,
   },
-  test: { environment: 'happy-dom', restoreMocks: true },
+  test: { restoreMocks: true },
 });

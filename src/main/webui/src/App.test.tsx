@@ -1,67 +1,113 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from './App';
-import { apply, type Change, EMPTY } from './board/board';
-import type { BoardStore } from './board/store';
+import { BoardStore } from './board/store';
+import type { Change } from './stream/Change';
+import { arrives, live, lost, open, reset } from './test/changes';
+import { FakeService } from './test/FakeService';
 
-function fakeStore(): BoardStore & { take(...changes: Change[]): void } {
-  let board = EMPTY;
-  let notify = () => {};
-  return {
-    subscribe(onChange) {
-      notify = onChange;
-      return () => {};
-    },
-    snapshot: () => board,
-    take(...changes) {
-      board = apply(board, changes);
-      act(notify);
-    },
-  };
-}
+let service: FakeService;
 
-const rome = {
-  type: 'flight',
-  flight: { id: 'I768', flight: 'I768', origin: 'Rome', arrival: '10:10', state: 'scheduled' },
-} as const;
-const live: Change = { type: 'live', at: '2026-01-01T12:00:00Z', timeZone: 'UTC' };
+const rome = { flight: 'I768', origin: 'Rome', arrival: '10:10' };
+const tokyo = { flight: 'G119', origin: 'Tokyo', arrival: '10:35', terminal: '3' };
+const give = (...changes: Change[]) => act(() => service.give(changes));
+const row = (name: RegExp) => screen.getByRole('row', { name });
+const flightsShown = () =>
+  within(screen.getByRole('table'))
+    .queryAllByRole('link')
+    .map((link) => link.textContent);
+
+beforeEach(() => {
+  history.replaceState(null, '', '/');
+  localStorage.clear();
+  service = new FakeService();
+  render(<App store={new BoardStore(service.source)} />);
+  give(open, reset, arrives('G119', tokyo), arrives('I768', rome), live);
+});
 
 afterEach(cleanup);
 
-it('changes a flight in its own row', () => {
-  const store = fakeStore();
-  render(<App store={store} />);
-  store.take({ type: 'link', link: { phase: 'open' } }, rome, live);
-  const row = screen.getByRole('row', { name: /I768/ });
+describe('page', () => {
+  it('shows the flights in order of time', () => {
+    expect(flightsShown()).toEqual(['I768', 'G119']);
+  });
 
-  store.take({ type: 'flight', flight: { ...rome.flight, state: 'landing' } });
+  it('changes a flight in its own row', () => {
+    const before = row(/I768/);
+    give(arrives('I768', { ...rome, state: 'landing' }));
 
-  expect(screen.getByRole('row', { name: /I768/ })).toBe(row);
-  expect(row.textContent).toBe('RomeI76810:10landing');
-});
+    expect(row(/I768/)).toBe(before);
+    expect(within(before).getByText('Landing')).toBeTruthy();
+  });
 
-it('shows text of the topic as text', () => {
-  const store = fakeStore();
-  render(<App store={store} />);
+  it('shows text of the topic as text', () => {
+    give(arrives('X', { origin: '<img src=x onerror=alert(1)>' }));
 
-  store.take({ type: 'flight', flight: { ...rome.flight, origin: '<img src=x onerror=alert(1)>' } });
+    expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy();
+    expect(document.querySelector('img')).toBeNull();
+  });
 
-  expect(screen.getByRole('cell', { name: '<img src=x onerror=alert(1)>' })).toBeTruthy();
-  expect(document.querySelector('img')).toBeNull();
-});
+  it('shows a state that it does not know as it came', () => {
+    give(arrives('I768', { ...rome, state: 'on-stand' }));
 
-it('says how fresh the board is', () => {
-  const store = fakeStore();
-  render(<App store={store} />);
-  const said = () => screen.getByRole('status').textContent;
-  expect(said()).toBe('Connecting…');
+    expect(within(row(/I768/)).getByText('on-stand')).toBeTruthy();
+  });
 
-  store.take({ type: 'link', link: { phase: 'open' } }, live);
-  expect(said()).toBe('Live');
+  it('finds flights, and says so in the address', () => {
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'tok' } });
 
-  store.take({ type: 'stale', since: '2026-01-01T12:03:00Z' });
-  expect(said()).toBe('Stale since 12:03');
+    expect(flightsShown()).toEqual(['G119']);
+    expect(location.search).toBe('?search=tok');
+  });
 
-  store.take({ type: 'link', link: { phase: 'waiting', until: 0 } });
-  expect(said()).toBe('Reconnecting…');
+  it('sorts by a column, the other way, and by time again', () => {
+    const sort = () => fireEvent.click(screen.getByRole('button', { name: 'Flight' }));
+    const orders = [sort, sort, sort].map((press) => (press(), flightsShown().join()));
+
+    expect(orders).toEqual(['G119,I768', 'I768,G119', 'I768,G119']);
+    expect(location.search).toBe('');
+  });
+
+  it('opens the details of a flight with what it went through, and closes them on Escape', () => {
+    give(arrives('I768', { ...rome, state: 'landing' }));
+    fireEvent.click(row(/I768/));
+
+    const details = screen.getByRole('complementary', { name: 'Details' });
+    expect(within(details).getByRole('listitem').textContent).toContain('State: Scheduled Landing');
+    expect(location.search).toBe('?selected=I768');
+
+    fireEvent.keyDown(window, { key: 'Escape' });
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  it('keeps a flight on top and announces what becomes of it as long as it is followed', () => {
+    fireEvent.click(row(/G119/));
+    fireEvent.click(screen.getByRole('button', { name: 'Follow' }));
+    expect(flightsShown()).toEqual(['G119', 'I768']);
+
+    give(arrives('G119', { ...tokyo, state: 'landed' }));
+    expect(screen.getByRole('log').textContent).toBe('G119 Tokyo: Landed');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Stop following' }));
+    expect(flightsShown()).toEqual(['I768', 'G119']);
+  });
+
+  it('says as of when the board is, once it is no longer live', () => {
+    give(lost(Date.parse('2026-01-01T12:03:00Z')));
+
+    expect(screen.getByText('Not live. This is the board as it was at 12:03.')).toBeTruthy();
+    expect(flightsShown()).toEqual(['I768', 'G119']);
+  });
+
+  it('lets the service filter by terminal', () => {
+    give(arrives('A1', { terminal: '1' }));
+    act(() => {
+      history.replaceState(null, '', '?terminal=3');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+
+    expect(service.filters).toEqual(['', 'terminal=3']);
+    expect(flightsShown()).toEqual(['G119']);
+  });
 });

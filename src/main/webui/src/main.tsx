@@ -1,13 +1,29 @@
+import './style/tokens.css';
+import './style/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { openBoard } from './board/store';
-import './style.css';
+import { BoardStore } from './board/store';
+import { sharedSource } from './share/sharedSource';
+
+const store = new BoardStore(sharedSource);
+
+// What the browser puts to sleep would pile up unread changes; awake again, it is told the board as it is.
+const rest = () => store.close();
+const wake = () => store.reopen();
+addEventListener('pagehide', rest);
+document.addEventListener('freeze', rest);
+addEventListener('pageshow', (event) => event.persisted && wake());
+document.addEventListener('resume', wake);
+
+const retry = () => document.hidden || store.retry();
+addEventListener('online', retry);
+document.addEventListener('visibilitychange', retry);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App store={openBoard('/events')} />
+    <App store={store} />
   </StrictMode>,
 );

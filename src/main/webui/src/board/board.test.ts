@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FlightState } from '../flight/FlightState';
-import { apply, type Change, EMPTY } from './board';
+import { arrives, connecting, live, lost, open, reset, stale } from '../test/changes';
+import { apply, changesFor, EMPTY } from './board';
 
-const flight = (id: string, state = 'scheduled'): FlightState => ({ id, flight: id, state });
-const arrives = (id: string, state?: string): Change => ({ type: 'flight', flight: flight(id, state) });
-const open: Change = { type: 'link', link: { phase: 'open' } };
-const reset: Change = { type: 'reset' };
-const live: Change = { type: 'live', at: '2026-01-01T12:00:00Z', timeZone: 'Europe/Rome' };
 const whole = apply(EMPTY, [open, reset, arrives('A1'), arrives('B2'), live]);
 
 const states = (board: { flights: ReadonlyMap<string, FlightState> }) =>
@@ -14,7 +10,7 @@ const states = (board: { flights: ReadonlyMap<string, FlightState> }) =>
 
 describe('board', () => {
   it('holds the latest state of each flight', () => {
-    const board = apply(whole, [arrives('A1', 'landing'), arrives('A1', 'landed')]);
+    const board = apply(whole, [arrives('A1', { state: 'landing' }), arrives('A1', { state: 'landed' })]);
 
     expect(states(board)).toEqual(['A1 landed', 'B2 scheduled']);
   });
@@ -33,6 +29,13 @@ describe('board', () => {
     expect(states(after)).toEqual(['C3 scheduled', 'D4 scheduled']);
   });
 
+  it('shows the new board also where it comes from a service that is stale', () => {
+    const board = apply(whole, [reset, arrives('C3'), stale]);
+
+    expect(states(board)).toEqual(['C3 scheduled']);
+    expect(board.live).toBe(false);
+  });
+
   it('starts over when the stream breaks off amid a reset and resets again', () => {
     const board = apply(whole, [reset, arrives('C3'), reset, arrives('D4'), live]);
 
@@ -40,22 +43,46 @@ describe('board', () => {
   });
 
   it('never changes a board that was handed out', () => {
-    apply(whole, [arrives('A1', 'landed'), { type: 'removed', id: 'B2' }]);
+    apply(whole, [arrives('A1', { state: 'landed' }), { type: 'removed', id: 'B2' }]);
 
     expect(states(whole)).toEqual(['A1 scheduled', 'B2 scheduled']);
   });
 
   it('is live from live to the loss of the stream, and again from the next live', () => {
-    const lost = apply(whole, [{ type: 'link', link: { phase: 'waiting', until: 1 } }]);
-    const opened = apply(lost, [open]);
+    const away = apply(whole, [lost(7)]);
+    const opened = apply(away, [open]);
 
-    expect([whole, lost, opened, apply(opened, [live])].map((board) => board.live)).toEqual([true, false, false, true]);
+    expect([whole, away, opened, apply(opened, [live])].map((board) => board.live)).toEqual([true, false, false, true]);
   });
 
   it('says since when it is stale, until the next live', () => {
-    const stale = apply(whole, [{ type: 'stale', since: '2026-01-01T12:03:00Z' }]);
+    const old = apply(whole, [stale]);
 
-    expect(stale).toMatchObject({ live: false, staleSince: '2026-01-01T12:03:00Z' });
-    expect(apply(stale, [live])).toMatchObject({ live: true, staleSince: undefined });
+    expect(old).toMatchObject({ live: false, staleSince: '2026-01-01T12:03:00Z' });
+    expect(apply(old, [live])).toMatchObject({ live: true, staleSince: undefined });
+  });
+
+  it('remembers when it was lost over vain attempts to return', () => {
+    const board = apply(whole, [lost(7), connecting, lost(9)]);
+
+    expect(board.lostAt).toBe(7);
+    expect(apply(board, [open, live]).lostAt).toBeUndefined();
+  });
+
+  it('shows a first board while it is coming', () => {
+    const board = apply(EMPTY, [open, reset, arrives('A1')]);
+
+    expect(states(board)).toEqual(['A1 scheduled']);
+    expect(board.live).toBe(false);
+  });
+
+  it.each([
+    ['live', whole],
+    ['stale', apply(whole, [stale])],
+    ['amid a reset', apply(whole, [reset, arrives('C3')])],
+    ['lost', apply(whole, [lost(7)])],
+  ])('can be told to somebody who comes later: %s', (_, board) => {
+    expect(apply(EMPTY, changesFor(board))).toEqual(board);
+    expect(apply(apply(EMPTY, [arrives('X9'), live]), changesFor(board))).toEqual(board);
   });
 });

@@ -1,10 +1,9 @@
 import type { FlightState } from '../flight/FlightState';
-import type { Link } from '../stream/connection';
-import type { StreamEvent } from '../stream/StreamEvent';
+import type { Change, Link } from '../stream/Change';
 
-type Flights = ReadonlyMap<string, FlightState>;
+export type Flights = ReadonlyMap<string, FlightState>;
 
-/** Everything the page knows; immutable. */
+/** Everything the page knows of the flights; immutable. */
 export interface Board {
   readonly flights: Flights;
   /** The board that follows a reset, until it is whole: meanwhile people go on reading the old one. */
@@ -12,17 +11,22 @@ export interface Board {
   readonly link: Link;
   /** Whether the stream has said `live` since it was opened, and nothing against it since. */
   readonly live: boolean;
+  /** When the stream was lost, in milliseconds since the epoch, until the board is live again. */
+  readonly lostAt?: number | undefined;
+  /** When the service lost its source, as an instant. */
   readonly staleSince?: string | undefined;
   readonly timeZone?: string | undefined;
+  /** How far the service's clock is ahead of this one, in milliseconds. */
+  readonly skew: number;
 }
 
-export type Change = StreamEvent | { readonly type: 'link'; readonly link: Link };
+const CONNECTING: Link = { phase: 'connecting' };
 
-export const EMPTY: Board = { flights: new Map(), link: { phase: 'connecting' }, live: false };
+export const EMPTY: Board = { flights: new Map(), link: CONNECTING, live: false, skew: 0 };
 
 /** The board after the changes. Copies the flights once, however many the changes are. */
 export function apply(board: Board, changes: readonly Change[]): Board {
-  let { flights, incoming, link, live, staleSince, timeZone } = board;
+  let { flights, incoming, link, live, lostAt, staleSince, timeZone, skew } = board;
   const copies = new Set<Flights>();
   const edit = (): Map<string, FlightState> => {
     const current = incoming ?? flights;
@@ -31,6 +35,11 @@ export function apply(board: Board, changes: readonly Change[]): Board {
     if (incoming) incoming = copy;
     else flights = copy;
     return copy;
+  };
+
+  const swap = () => {
+    flights = incoming ?? flights;
+    incoming = undefined;
   };
 
   for (const change of changes) {
@@ -42,24 +51,44 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         edit().delete(change.id);
         break;
       case 'reset':
-        incoming = new Map();
+        // Where nothing is shown yet, a part of the board is better than none.
+        incoming = flights.size > 0 ? new Map() : undefined;
         break;
       case 'live':
-        flights = incoming ?? flights;
-        incoming = undefined;
+        swap();
         live = true;
+        lostAt = undefined;
         staleSince = undefined;
-        timeZone = change.timeZone;
+        ({ timeZone, skew } = change);
         break;
       case 'stale':
+        // Out of date, but whole: what there is after a reset has been told by then.
+        swap();
         live = false;
         staleSince = change.since;
         break;
       case 'link':
         link = change.link;
+        // Of many vain attempts to return, the first tells when the board was last right.
+        if (link.phase === 'waiting' && timeZone) lostAt ??= link.at;
         if (link.phase !== 'open') live = false;
         break;
     }
   }
-  return { flights, incoming, link, live, staleSince, timeZone };
+  return { flights, incoming, link, live, lostAt, staleSince, timeZone, skew };
+}
+
+/** Changes that make the same board out of an empty one, or of any other. */
+export function changesFor(board: Board): Change[] {
+  const { flights, incoming, link, live, lostAt, staleSince, timeZone, skew } = board;
+  const changes: Change[] = [{ type: 'reset' }];
+  for (const flight of flights.values()) changes.push({ type: 'flight', flight });
+  if (timeZone) changes.push({ type: 'live', timeZone, skew });
+  if (staleSince) changes.push({ type: 'stale', since: staleSince });
+  if (incoming) changes.push({ type: 'reset' });
+  for (const flight of incoming?.values() ?? []) changes.push({ type: 'flight', flight });
+  if (!live)
+    changes.push({ type: 'link', link: lostAt ? { phase: 'waiting', at: lostAt, until: lostAt } : CONNECTING });
+  changes.push({ type: 'link', link });
+  return changes;
 }

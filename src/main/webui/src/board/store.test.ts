@@ -1,27 +1,68 @@
-import { expect, it, vi } from 'vitest';
-import type { Listener } from '../stream/connection';
-import { openBoard } from './store';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { arrives, connecting, live, open, reset } from '../test/changes';
+import { FakeService } from '../test/FakeService';
+import { BoardStore } from './store';
 
-const listeners = vi.hoisted((): Listener[] => []);
+let service: FakeService;
+let store: BoardStore;
 
-vi.mock('../stream/connection', () => ({ connect: (_path: string, listener: Listener) => listeners.push(listener) }));
+beforeEach(() => {
+  service = new FakeService();
+  store = new BoardStore(service.source);
+  store.follow('');
+  service.give([open, reset, arrives('A1', { terminal: '1' }), arrives('B2', { terminal: '2' }), live]);
+});
 
-it('shows the first change at once and those that follow together', () => {
-  vi.useFakeTimers();
-  const store = openBoard('/events');
-  const stream = listeners.at(-1) as Listener;
-  const sizes: number[] = [];
-  store.subscribe(() => sizes.push(store.snapshot().flights.size));
-  const arrive = (id: string) => stream.onEvent({ type: 'flight', flight: { id, flight: id, state: 'landed' } });
+const ids = () => [...store.board().flights.keys()];
 
-  arrive('A1');
-  vi.advanceTimersByTime(0);
-  arrive('B2');
-  arrive('C3');
-  vi.advanceTimersByTime(99);
-  expect(sizes).toEqual([1]);
+describe('store', () => {
+  it('keeps the flights of the last filter in sight until those of the new one have come', () => {
+    store.follow('terminal=2');
+    service.give([connecting, reset]);
+    expect(ids()).toEqual(['A1', 'B2']);
 
-  vi.advanceTimersByTime(1);
-  expect(sizes).toEqual([1, 3]);
-  vi.useRealTimers();
+    service.give([open, arrives('B2', { terminal: '2' }), live]);
+    expect(ids()).toEqual(['B2']);
+    expect(service.closed).toEqual(['']);
+  });
+
+  it('takes nothing more from a stream that it has left', () => {
+    store.follow('terminal=2');
+    service.give([arrives('C3')], 0);
+
+    expect(ids()).toEqual(['A1', 'B2']);
+  });
+
+  it('opens nothing anew for the same filter', () => {
+    store.follow('');
+
+    expect(service.filters).toEqual(['']);
+  });
+
+  it('remembers what a flight went through, also what happened while it was away', () => {
+    service.give([arrives('A1', { terminal: '1', state: 'landing' })]);
+    store.reopen();
+    service.give([reset, arrives('A1', { terminal: '1', state: 'landed', gate: 'A4' }), live]);
+
+    expect(store.history('A1').map(({ field, from, to }) => [field, from, to])).toEqual([
+      ['state', 'scheduled', 'landing'],
+      ['state', 'landing', 'landed'],
+      ['gate', undefined, 'A4'],
+    ]);
+  });
+
+  it('forgets what a flight went through once it has left the board', () => {
+    service.give([arrives('A1', { state: 'landing' }), arrives('B2', { state: 'landing' })]);
+    service.give([{ type: 'removed', id: 'A1' }]);
+    service.give([reset, live]);
+
+    expect([store.history('A1'), store.history('B2')]).toEqual([[], []]);
+  });
+
+  it('bounds what it remembers of a flight', () => {
+    for (let gate = 0; gate < 100; gate++) service.give([arrives('A1', { gate: `A${gate}` })]);
+
+    expect(store.history('A1')).toHaveLength(40);
+    expect(store.history('A1').at(-1)?.to).toBe('A99');
+  });
 });

@@ -1,42 +1,77 @@
-import { connect, type Link } from '../stream/connection';
-import type { StreamEvent } from '../stream/StreamEvent';
-import { apply, type Board, type Change, EMPTY } from './board';
+import type { Change } from '../stream/Change';
+import type { Connection } from '../stream/connection';
+import type { Source } from '../stream/source';
+import { apply, type Board, EMPTY } from './board';
+import { History, type Step } from './history';
 
-export interface BoardStore {
-  subscribe(onChange: () => void): () => void;
-  snapshot(): Board;
+/** The board of a stream, for `useSyncExternalStore`. */
+export class BoardStore {
+  #board = EMPTY;
+  #filter: string | undefined;
+  #connection: Connection | undefined;
+  #opened = 0;
+  readonly #source: Source;
+  readonly #history = new History();
+  readonly #subscribers = new Set<() => void>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  readonly subscribe = (onChange: () => void) => {
+    this.#subscribers.add(onChange);
+    return () => this.#subscribers.delete(onChange);
+  };
+
+  readonly board = () => this.#board;
+
+  readonly history = (id: string): readonly Step[] => this.#history.of(id);
+
+  /** Follows the flights of a filter from now on; those of the last one stay in sight until the new ones have come. */
+  follow(filter: string): void {
+    if (filter === this.#filter) return;
+    this.#filter = filter;
+    this.reopen();
+  }
+
+  /** Begins anew with the filter followed, as after a sleep. */
+  reopen(): void {
+    this.close();
+    const opening = ++this.#opened;
+    this.#connection = this.#source(this.#filter ?? '', (changes) => {
+      // A stream that was closed may still have had something on the way.
+      if (opening === this.#opened) this.#take(changes);
+    });
+  }
+
+  /** Cuts short a wait for the service. */
+  retry(): void {
+    this.#connection?.retry();
+  }
+
+  close(): void {
+    this.#opened++;
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  #take(changes: readonly Change[]): void {
+    const before = this.#board;
+    this.#board = apply(before, changes);
+    this.#history.note(touched(changes, before), before.flights, this.#board.flights, Date.now());
+    for (const subscriber of this.#subscribers) subscriber();
+  }
 }
 
-// Faster than anybody reads; a busy board is drawn ten times a second instead of once a change.
-const PACE_MS = 100;
-
-/** The board of a stream, for `useSyncExternalStore`: the first change shows at once, the next ones in company. */
-export function openBoard(path: string): BoardStore {
-  let board = EMPTY;
-  let pending: Change[] = [];
-  let shownAt = Number.NEGATIVE_INFINITY;
-  const subscribers = new Set<() => void>();
-
-  const show = () => {
-    shownAt = performance.now();
-    board = apply(board, pending);
-    pending = [];
-    for (const subscriber of subscribers) subscriber();
-  };
-  const take = (change: Change) => {
-    if (pending.length === 0) setTimeout(show, Math.max(0, shownAt + PACE_MS - performance.now()));
-    pending.push(change);
-  };
-
-  connect(path, {
-    onEvent: (event: StreamEvent) => take(event),
-    onLink: (link: Link) => take({ type: 'link', link }),
-  });
-  return {
-    subscribe(onChange) {
-      subscribers.add(onChange);
-      return () => subscribers.delete(onChange);
-    },
-    snapshot: () => board,
-  };
+// A reset can remove any flight and change any.
+function touched(changes: readonly Change[], before: Board): Iterable<string> {
+  const ids = new Set<string>();
+  if (before.incoming || changes.some((change) => change.type === 'reset')) {
+    for (const id of before.flights.keys()) ids.add(id);
+  }
+  for (const change of changes) {
+    if (change.type === 'flight') ids.add(change.flight.id);
+    if (change.type === 'removed') ids.add(change.id);
+  }
+  return ids;
 }

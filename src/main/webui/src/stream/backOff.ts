@@ -4,7 +4,7 @@ const BASE_MS = 2_000;
 const CEILING_MS = 30_000;
 
 /** Milliseconds to wait before the given attempt (0, 1, …): doubling, and jittered so that a fleet spreads out. */
-export function backOff(attempt: number, random: () => number = Math.random): number {
+export function backOff(attempt: number): number {
   const middle = Math.min(BASE_MS * 2 ** attempt, CEILING_MS);
-  return Math.round(middle * (0.5 + random()));
+  return Math.round(middle * (0.5 + Math.random()));
 }

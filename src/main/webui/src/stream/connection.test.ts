@@ -1,108 +1,175 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect, type Link } from './connection';
-import type { StreamEvent } from './StreamEvent';
+import { FakeSource } from '../test/FakeSource';
+import type { Change } from './Change';
+import { connect, type Connection } from './connection';
 
-class FakeSource extends EventTarget {
-  static opened: FakeSource[] = [];
-  closed = false;
-  onopen?: () => void;
-  onerror?: () => void;
+let changes: Change[];
+let connection: Connection;
+let asked: string[];
+let answer: () => Response;
 
-  constructor(readonly url: string) {
-    super();
-    FakeSource.opened.push(this);
-  }
-
-  close() {
-    this.closed = true;
-  }
-
-  tell(type: string, content: object, lastEventId = '') {
-    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(content), lastEventId }));
-  }
-}
-
-const last = () => FakeSource.opened.at(-1) as FakeSource;
-let events: StreamEvent[];
-let links: Link[];
-let close: () => void;
+const flight = { id: 'I768', flight: 'I768', state: 'scheduled' };
+const board = (cursor = 'c0') => new Response(JSON.stringify([flight]), { headers: { 'Last-Event-ID': cursor } });
+const refusal = (headers: HeadersInit = {}) => new Response(null, { status: 503, headers });
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ now: 0 });
   vi.stubGlobal('EventSource', FakeSource);
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   FakeSource.opened = [];
-  events = [];
-  links = [];
-  close = connect('/events', { onEvent: (event) => events.push(event), onLink: (link) => links.push(link) });
+  changes = [];
+  asked = [];
+  answer = () => board();
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    return answer();
+  });
 });
 
 afterEach(() => {
-  close();
+  connection.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-const live = (cursor: string) =>
-  last().tell('live', { flights: 1, at: '2026-01-01T12:00:00Z', timeZone: 'UTC' }, cursor);
-const loseAndReturn = (wait: number) => {
-  last().onerror?.();
-  vi.advanceTimersByTime(wait);
+const last = () => FakeSource.last();
+const pass = (time = 0) => vi.advanceTimersByTimeAsync(time);
+const start = async (filter = '') => {
+  connection = connect(filter, (change) => changes.push(change));
+  await pass();
 };
+const live = (cursor: string) => last().tell('live', { at: '1970-01-01T00:00:05Z', timeZone: 'UTC' }, cursor);
+const waits = () =>
+  changes.flatMap((change) =>
+    change.type === 'link' && change.link.phase === 'waiting' ? [change.link.until - change.link.at] : [],
+  );
 
 describe('connection', () => {
-  it('reads an unnamed event as the whole state of a flight', () => {
-    last().tell('message', { id: 'I768', flight: 'I768', state: 'landing' });
+  it('begins with the whole board and goes on with the stream from there', async () => {
+    await start();
 
-    expect(events).toEqual([{ type: 'flight', flight: { id: 'I768', flight: 'I768', state: 'landing' } }]);
+    expect(asked).toEqual(['/flights']);
+    expect(last().url).toBe('/events?after=c0');
+    expect(changes).toEqual([
+      { type: 'link', link: { phase: 'connecting' } },
+      { type: 'reset' },
+      { type: 'flight', flight },
+    ]);
   });
 
-  it('returns with the cursor of the last event', () => {
+  it('asks for the same filter of board and stream', async () => {
+    await start('terminal=2');
+
+    expect(asked).toEqual(['/flights?terminal=2']);
+    expect(last().url).toBe('/events?terminal=2&after=c0');
+  });
+
+  it('takes all from the stream where the cursor of the board got lost on the way', async () => {
+    answer = () => board('');
+    await start();
+
+    expect(last().url).toBe('/events');
+    expect(changes).toHaveLength(1);
+  });
+
+  it('reads how far the clock of the service is ahead', async () => {
+    await start();
+    live('c1');
+
+    expect(changes.at(-1)).toEqual({ type: 'live', timeZone: 'UTC', skew: 5_000 });
+  });
+
+  it('returns with the cursor of the last event', async () => {
+    await start();
     live('c1');
     last().tell('removed', { id: 'A1' }, 'c2');
-
-    loseAndReturn(2_000);
+    last().fail();
+    await pass(2_000);
 
     expect(last().url).toBe('/events?after=c2');
   });
 
-  it('returns without a cursor when it is lost amid a reset', () => {
-    live('c1');
+  it('begins anew when it is lost amid a reset', async () => {
+    await start();
     last().tell('reset', {}, 'c1');
-    last().tell('message', { id: 'A1', flight: 'A1', state: 'landed' }, 'c1');
+    last().tell('message', flight, 'c1');
+    last().fail();
+    await pass(2_000);
 
-    loseAndReturn(2_000);
-
-    expect(last().url).toBe('/events');
+    expect(asked).toHaveLength(2);
   });
 
-  it('keeps its cursor over a stream that ends before any event', () => {
+  it('keeps its cursor over streams that end before any event', async () => {
+    await start();
     live('c1');
-
-    loseAndReturn(2_000);
-    loseAndReturn(2_000);
+    last().fail();
+    await pass(2_000);
+    last().fail();
+    await pass(4_000);
 
     expect(last().url).toBe('/events?after=c1');
   });
 
-  it('waits longer after each failure, up to a bound, and begins anew once it is live', () => {
-    const waits = () => links.flatMap((link) => (link.phase === 'waiting' ? [link.until - Date.now()] : []));
-    const failures = Array.from({ length: 6 }, () => {
-      last().onerror?.();
-      const wait = waits().at(-1) as number;
-      vi.advanceTimersByTime(wait);
-      return wait;
-    });
+  it('waits longer after each failure, up to a bound, and begins anew once it is live', async () => {
+    await start();
+    for (let failures = 0; failures < 6; failures++) {
+      last().fail();
+      await pass(waits().at(-1));
+    }
     live('c1');
-    last().onerror?.();
+    last().fail();
 
-    expect(failures).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    expect(waits().at(-1)).toBe(2_000);
+    expect(waits()).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 2_000]);
   });
 
-  it('closes a stream before it opens the next', () => {
-    loseAndReturn(2_000);
+  it('waits as long as it was told to, and somewhat longer lest all return at once', async () => {
+    answer = () => refusal({ 'Retry-After': '10' });
+    await start();
+
+    expect(waits()).toEqual([12_500]);
+  });
+
+  it('returns from a refusal and from a network that is gone', async () => {
+    answer = () => refusal();
+    await start();
+    answer = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    await pass(2_000);
+    answer = () => board();
+    await pass(4_000);
+
+    expect(asked).toHaveLength(3);
+    expect(last().url).toBe('/events?after=c0');
+  });
+
+  it('cuts a wait short when asked, and leaves an open stream alone', async () => {
+    await start();
+    last().fail();
+    connection.retry();
+    expect(FakeSource.opened).toHaveLength(2);
+
+    connection.retry();
+    expect(FakeSource.opened).toHaveLength(2);
+  });
+
+  it('opens a stream anew that was silent for long, from its cursor, and says nothing of it', async () => {
+    await start();
+    live('c1');
+    const told = changes.length;
+    await pass(120_000);
 
     expect(FakeSource.opened.map((each) => each.closed)).toEqual([true, false]);
+    expect(last().url).toBe('/events?after=c1');
+    expect(changes).toHaveLength(told);
+  });
+
+  it('stays closed', async () => {
+    await start();
+    last().fail();
+    connection.close();
+    await pass(60_000);
+
+    expect(FakeSource.opened).toHaveLength(1);
   });
 });

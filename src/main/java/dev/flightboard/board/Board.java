@@ -112,14 +112,14 @@ public final class Board {
             long time,
             long now,
             boolean expired) {
-        boolean shown = before != null && !before.removed();
-        // The first removal is the one that every cursor before it must be told.
-        if (state == null && before != null && before.removed()) return;
+        boolean present = before != null && !before.removed();
+        // A removal of what has gone is kept too: its time outlives older states that other partitions may still hold.
+        boolean shown = present || (state == null && before != null && before.shown());
         Change change = new Change(id, state, partition, offset, time, ++revision, now, expired, shown);
         contents.put(change, before);
-        flights += (state == null ? 0 : 1) - (shown ? 1 : 0);
+        flights += (state == null ? 0 : 1) - (present ? 1 : 0);
         // Until the topic was read to its end nobody is shown anything, so nobody needs each single change.
-        if (complete) batch.add(new Applied(change, shown ? before.state() : null));
+        if (complete && (present || state != null)) batch.add(new Applied(change, present ? before.state() : null));
     }
 
     /** Removes flights past their age, and forgets removals past their memory. */
@@ -173,9 +173,9 @@ public final class Board {
         return new Changes(true, all, upTo);
     }
 
-    /** One flight as it is now. */
-    public Optional<FlightState> find(String id) {
-        return Optional.ofNullable(head.contents().byId.get(id)).map(Change::state);
+    /** One flight; it may be newer than the head. */
+    public static Optional<FlightState> find(String id, Head upTo) {
+        return Optional.ofNullable(upTo.contents().byId.get(id)).map(Change::state);
     }
 
     /** The changes since a revision of this replica. */

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -44,7 +45,8 @@ class EmbeddedBroker {
     }
 
     // Earlier than ShutdownEvent, after which the broker waits for clients that are already gone.
-    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    // Only a service that has come to start it: a wrong setting ends the start before, with its own clear words.
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (kafka == null) return;
         // A reload in quarkus:dev starts the service anew in this JVM.
         System.clearProperty(SERVERS);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
@@ -38,7 +39,7 @@ final class Topics {
                     "Topic created. topic=%s partitions=%d",
                     config.topic(), config.feed().partitions());
         }
-        warnUnlessCompacted(admin);
+        warnOfSettings(admin);
         String rejected = RejectedRecords.topic(config.topic());
         if (config.feed().createTopics() && isMissing(admin, rejected)) {
             // Compaction makes the replicas' copies one; a week is time to look at them.
@@ -70,19 +71,21 @@ final class Topics {
         }
     }
 
-    private void warnUnlessCompacted(Admin admin) throws InterruptedException {
+    private void warnOfSettings(Admin admin) throws InterruptedException {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, config.topic());
         try {
-            String policy = admin.describeConfigs(List.of(topic))
-                    .all()
-                    .get()
-                    .get(topic)
-                    .get("cleanup.policy")
-                    .value();
+            Config settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            String policy = settings.get("cleanup.policy").value();
             if (!policy.contains("compact")) {
                 LOG.warnf(
                         "The topic is not compacted: it forgets flights by age and keeps every old state. Set cleanup.policy=compact. topic=%s cleanup.policy=%s",
                         config.topic(), policy);
+            }
+            long retention = Long.parseLong(settings.get("delete.retention.ms").value());
+            if (retention <= config.board().tombstoneMemory().toMillis()) {
+                LOG.warnf(
+                        "The topic forgets removals sooner than FLIGHTBOARD_BOARD_TOMBSTONE_MEMORY: a browser that returns to a new replica may keep a flight that has gone. topic=%s delete.retention.ms=%d",
+                        config.topic(), retention);
             }
         } catch (ExecutionException notAllowed) {
             LOG.debugf(notAllowed, "The topic's settings cannot be read");

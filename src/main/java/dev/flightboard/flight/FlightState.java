@@ -60,11 +60,15 @@ public record FlightState(
         checkYear("scheduled", scheduled);
         checkYear("estimated", estimated);
         checkYear("actual", actual);
-        codeshares = codeshares == null ? List.of() : List.copyOf(codeshares);
+        if (codeshares == null) codeshares = List.of();
+        for (String each : codeshares) {
+            if (each == null) throw new InvalidFlightState("codeshares", "holds a null");
+            checkText("codeshares", each);
+        }
+        codeshares = List.copyOf(codeshares);
         if (codeshares.size() > MAX_CODESHARES) {
             throw new InvalidFlightState("codeshares", "has more than " + MAX_CODESHARES + " entries");
         }
-        codeshares.forEach(each -> checkText("codeshares", each));
     }
 
     /** Throws {@link InvalidFlightState} unless the text can be a flight's id. */

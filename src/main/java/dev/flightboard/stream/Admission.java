@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the open streams, in all and per client address, and refuses those beyond the limits. Any thread. */
+/** Counts the open streams, in all, per client address and by view, and refuses those beyond the limits. Any thread. */
 @ApplicationScoped
 class Admission {
 
@@ -21,34 +21,45 @@ class Admission {
 
     private final int limit;
     private final int limitPerAddress;
+    private final int limitOfViews;
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, Integer> openByAddress = new ConcurrentHashMap<>();
+    private final Map<View, Integer> openByView = new ConcurrentHashMap<>();
     private final StreamMetrics metrics;
     private volatile boolean closed;
 
     Admission(FlightboardConfig config, StreamMetrics metrics) {
         this.limit = config.stream().maxSubscribers();
         this.limitPerAddress = config.stream().maxSubscribersPerAddress();
+        this.limitOfViews = config.stream().maxViews();
         this.metrics = metrics;
         metrics.gauge("flightboard.stream.subscribers", "Streams that are open", open::get);
+        metrics.gauge("flightboard.stream.views", "Distinct views that somebody watches", openByView::size);
     }
 
     /** One open stream; to be left once. */
     final class Place {
 
         private final String address;
+        private final View view;
 
-        private Place(String address) {
+        private Place(String address, View view) {
             this.address = address;
+            this.view = view;
         }
 
         void leave() {
             open.decrementAndGet();
-            openByAddress.compute(address, (key, count) -> count == 1 ? null : count - 1);
+            release(openByAddress, address);
+            release(openByView, view);
         }
     }
 
-    Place enter(SocketAddress client) {
+    private static <K> void release(Map<K, Integer> counts, K key) {
+        counts.compute(key, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    Place enter(SocketAddress client, View view) {
         if (closed) throw refused("draining", "this replica stops; another one has room");
         String address = client == null || client.hostAddress() == null ? "unknown" : client.hostAddress();
         if (open.incrementAndGet() > limit) {
@@ -56,10 +67,15 @@ class Admission {
             throw refused("limit", "no stream is free here");
         }
         if (openByAddress.merge(address, 1, Integer::sum) > limitPerAddress) {
-            new Place(address).leave();
+            open.decrementAndGet();
+            release(openByAddress, address);
             throw refused("limit-per-address", "no further stream for this address");
         }
-        return new Place(address);
+        if (openByView.merge(view, 1, Integer::sum) == 1 && openByView.size() > limitOfViews) {
+            new Place(address, view).leave();
+            throw refused("limit-views", "no further filter is free here");
+        }
+        return new Place(address, view);
     }
 
     /** Refuses all from now on. */

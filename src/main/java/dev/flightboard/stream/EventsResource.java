@@ -58,7 +58,7 @@ class EventsResource {
         // A browser that reconnects repeats its URL: the header is the newer of the two.
         String seen = lastEventId != null && !lastEventId.isEmpty() ? lastEventId : after;
         Cursor cursor = seen == null ? null : Cursor.parse(seen).orElse(null);
-        Admission.Place place = admission.enter(request.remoteAddress());
+        Admission.Place place = admission.enter(request.remoteAddress(), view);
         AccessLog.Line line = log.begin(request);
 
         HttpServerResponse response = head(request.response()).setChunked(true);
@@ -78,6 +78,7 @@ class EventsResource {
     public Response headers(@Context UriInfo uri) {
         View.of(uri.getQueryParameters());
         return Response.ok()
+                .type(MediaType.SERVER_SENT_EVENTS)
                 .header("Cache-Control", "no-cache, no-transform")
                 .header("X-Accel-Buffering", "no")
                 .build();

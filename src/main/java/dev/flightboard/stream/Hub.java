@@ -46,7 +46,6 @@ class Hub {
         this.aheadWaitMillis = config.stream().aheadWait().toMillis();
         this.flushed = board.head();
         this.pending = new Pending(flushed);
-        metrics.gauge("flightboard.stream.views", "Distinct views that somebody watches", audiences::size);
     }
 
     void start() {

@@ -3,8 +3,10 @@ package dev.flightboard.stream;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +15,7 @@ final class Lane {
 
     private final EventLoop loop;
     private final Map<View, List<Subscriber>> subscribers = new HashMap<>();
-    private final List<Subscriber> waiting = new ArrayList<>();
+    private final Set<Subscriber> waiting = new LinkedHashSet<>();
 
     /** Whether somebody waits for the board to move; read by the hub's thread. */
     private volatile boolean awaited;

@@ -28,14 +28,15 @@ sealed interface Pipe {
     /** Ends the connection, whatever is still to be written. */
     void cut();
 
-    /** Bytes accepted and not yet taken by the socket; 0 where that is not known. */
+    /** Bytes that the socket has still to take before there is room. */
     long backlog();
 
     /** For a response whose head is written. */
     static Pipe of(HttpServerRequest request, int deadAfterMillis) {
-        if (request.version() != HttpVersion.HTTP_1_1) return new Response(request.response());
         Channel channel = ((ConnectionBase) request.connection()).channel();
-        return new Chunks(channel, deadAfterMillis);
+        return request.version() == HttpVersion.HTTP_1_1
+                ? new Chunks(channel, deadAfterMillis)
+                : new Response(request.response(), channel);
     }
 
     /**
@@ -86,8 +87,8 @@ sealed interface Pipe {
         }
     }
 
-    /** Any other protocol: HTTP/2 has frames of its own. */
-    record Response(HttpServerResponse response) implements Pipe {
+    /** Any other protocol: HTTP/1.0 has no chunks, HTTP/2 has frames of its own. */
+    record Response(HttpServerResponse response, Channel channel) implements Pipe {
 
         @Override
         public void write(Frame frame) {
@@ -106,7 +107,7 @@ sealed interface Pipe {
 
         @Override
         public long backlog() {
-            return 0;
+            return channel.bytesBeforeWritable();
         }
     }
 }

@@ -74,6 +74,8 @@ final class Subscriber implements Flow.Subscription {
 
     /** A frame that goes to all who watch this view. */
     void offer(Frame frame) {
+        // Handed over before this took a later head from the board: neither its states nor its cursor are news.
+        if (frame.to() < revision) return;
         if (frame.heartbeat()) {
             if (demand > 0 && place == Place.CURRENT) emit(frame);
             else if (demand > 0 && place == Place.WAITING) emit(frame.comment());
@@ -104,8 +106,10 @@ final class Subscriber implements Flow.Subscription {
         Head head = hub.flushed();
         if (!head.complete()) {
             lane.addWaiting(this);
-            if (!warned) emit(hub.encoder().notYet(view, head));
+            if (warned) return;
+            // Before it is told: it may ask for more at once.
             warned = true;
+            emit(hub.encoder().notYet(view, head));
             return;
         }
         Optional<Changes> missed =

@@ -37,7 +37,9 @@ record View(Map<String, Set<String>> wanted) {
             List<String> given = query.get(field);
             if (given == null) continue;
             for (String value : given) {
-                if (value.isEmpty() || value.length() > FlightState.MAX_TEXT_LENGTH || ++values > MAX_VALUES) {
+                // A form that was cleared asks for nothing in particular.
+                if (value.isEmpty()) continue;
+                if (value.length() > FlightState.MAX_TEXT_LENGTH || ++values > MAX_VALUES) {
                     throw refused(field);
                 }
                 wanted.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
@@ -49,7 +51,7 @@ record View(Map<String, Set<String>> wanted) {
     private static BadRequestException refused(String field) {
         return new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.TEXT_PLAIN)
-                .entity("filters take up to %d values of 1 to %d characters; look at %s%n"
+                .entity("filters take up to %d values of up to %d characters; look at %s%n"
                         .formatted(MAX_VALUES, FlightState.MAX_TEXT_LENGTH, field))
                 .build());
     }

@@ -26,6 +26,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A real Kafka as a producer and an operator see it: the one that all tests of this JVM share, or any other. */
 public final class TestKafka implements AutoCloseable {
 
+    // More than any record that a test writes to be refused.
+    private static final int MAX_REQUEST = 4 << 20;
+
     private final String servers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -34,7 +37,9 @@ public final class TestKafka implements AutoCloseable {
         this.servers = servers;
         this.admin = Admin.create(Map.of("bootstrap.servers", servers));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", servers, "max.request.size", MAX_REQUEST),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** Started when first asked for, on a port of its own, and stopped with the JVM. */

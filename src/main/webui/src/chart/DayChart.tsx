@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import type { Flights } from '../board/board';
+import { useLocale } from '../i18n/locale';
+import { Bars } from './Bars';
+import { figures, quarters } from './quarters';
+import './dayChart.css';
+
+interface Props {
+  readonly flights: Flights;
+  readonly now: number;
+}
+
+/** The day at a glance: what is on time, late and cancelled, and when. */
+export const DayChart = memo(function DayChart({ flights, now }: Props) {
+  const { words, number } = useLocale();
+  const { onTime, late, cancelled, diverted } = figures(flights.values());
+  const label = words.dayOf(number(onTime), number(late), number(cancelled), number(diverted));
+
+  return (
+    <section className="day" aria-label={words.day}>
+      <dl className="figures">
+        <Figure name={words.onTime} kind="onTime" value={number(onTime)} />
+        <Figure name={words.late} kind="late" value={number(late)} />
+        <Figure name={words.cancelled} kind="cancelled" value={number(cancelled)} />
+      </dl>
+      <Bars quarters={quarters(flights.values(), now)} now={now} label={label} />
+    </section>
+  );
+});
+
+function Figure({ name, kind, value }: { readonly name: string; readonly kind: string; readonly value: string }) {
+  return (
+    <div className="figure" data-kind={kind}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

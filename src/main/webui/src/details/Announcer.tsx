@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Flights } from '../board/board';
+import { place } from '../flight/airports';
+import type { FlightState } from '../flight/FlightState';
+import { times } from '../flight/times';
+import { type Locale, useLocale } from '../i18n/locale';
+import { notify } from './notify';
+
+interface Props {
+  readonly flights: Flights;
+  readonly followed: readonly string[];
+  readonly selected?: string | undefined;
+}
+
+/** Says aloud, politely, what becomes of the flights that are followed or open, and of no others. */
+export function Announcer({ flights, followed, selected }: Props) {
+  const locale = useLocale();
+  const [said, setSaid] = useState('');
+  const last = useRef(flights);
+
+  useEffect(() => {
+    const before = last.current;
+    last.current = flights;
+    if (before === flights) return;
+    const sentences = [...new Set([selected ?? '', ...followed])].flatMap((id) => {
+      const was = before.get(id);
+      const is = flights.get(id);
+      if (!was || !is || was === is || sentence(was, locale) === sentence(is, locale)) return [];
+      if (followed.includes(id)) notify(id, titleOf(is), sentence(is, locale));
+      return [`${titleOf(is)}: ${sentence(is, locale)}`];
+    });
+    if (sentences.length > 0) setSaid(sentences.join('. '));
+  }, [flights, followed, selected, locale]);
+
+  return (
+    <p className="unseen" role="log" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+const titleOf = (flight: FlightState) =>
+  [flight.flight, flight.origin && place(flight.origin).city].filter(Boolean).join(' ');
+
+function sentence(flight: FlightState, { words, state, time }: Locale): string {
+  const { expected } = times(flight);
+  const { gate, belt } = flight;
+  return [
+    state(flight.state),
+    expected && `${words.columns.expected} ${time(expected)}`,
+    gate && `${words.columns.gate} ${gate}`,
+    belt && `${words.columns.belt} ${belt}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,24 @@
+interface Props {
+  readonly legend: string;
+  readonly options: readonly string[];
+  readonly chosen: readonly string[];
+  readonly word?: (option: string) => string;
+  readonly onChoose: (chosen: string[]) => void;
+}
+
+/** Some of several, none of them meaning all. */
+export function Choice({ legend, options, chosen, word = (option) => option, onChoose }: Props) {
+  const toggle = (option: string) =>
+    onChoose(chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);
+  return (
+    <fieldset className="choice">
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option}>
+          <input type="checkbox" checked={chosen.includes(option)} onChange={() => toggle(option)} />
+          <span>{word(option)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ChangeEvent } from 'react';
+import { LANGUAGES, useLocale } from '../i18n/locale';
+import { useViewContext } from '../view/useView';
+import { remember } from './remember';
+import { THEMES, type Theme } from './theme';
+import './settings.css';
+
+/** Language and colours. */
+export function Settings({ theme }: { readonly theme: Theme }) {
+  const { language, words } = useLocale();
+  const [, change] = useViewContext();
+  const choose = (name: 'language' | 'theme') => (event: ChangeEvent<HTMLSelectElement>) => {
+    remember(name, event.target.value);
+    change({ [name]: event.target.value });
+  };
+  return (
+    <details className="settings">
+      <summary aria-label={words.settings}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M3 7h10M19 7h2M3 17h2M11 17h10M16 4v6M8 14v6" />
+        </svg>
+      </summary>
+      <div>
+        <select aria-label={words.language} value={language} onChange={choose('language')}>
+          {Object.entries(LANGUAGES).map(([code, name]) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select aria-label={words.theme} value={theme} onChange={choose('theme')}>
+          {THEMES.map((each) => (
+            <option key={each} value={each}>
+              {words.themes[each]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </details>
+  );
+}

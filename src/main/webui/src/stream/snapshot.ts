@@ -1,0 +1,21 @@
+import type { FlightState } from '../flight/FlightState';
+
+export interface Snapshot {
+  readonly flights: readonly FlightState[];
+  /** Where the stream goes on; empty where something on the way took the header off. */
+  readonly cursor: string;
+}
+
+/** The whole board as it is now; or, where it cannot be had, after how many milliseconds to ask again at the earliest. */
+export async function fetchSnapshot(filter: string, signal: AbortSignal): Promise<Snapshot | { refused: number }> {
+  try {
+    const response = await fetch(filter ? `/flights?${filter}` : '/flights', { signal });
+    // Jittered, since all who were refused are told the same.
+    if (!response.ok) return { refused: seconds(response.headers.get('Retry-After')) * (1 + Math.random() / 2) };
+    return { flights: await response.json(), cursor: response.headers.get('Last-Event-ID') ?? '' };
+  } catch {
+    return { refused: 0 };
+  }
+}
+
+const seconds = (text: string | null) => 1_000 * (Number(text) || 0);

@@ -1,0 +1,12 @@
+import type { Change } from './Change';
+import { connect, type Connection } from './connection';
+import { gather } from './gather';
+
+/** Where a page has its changes from: a stream of its own, or one that the tabs share. */
+export type Source = (filter: string, take: (changes: readonly Change[]) => void) => Connection;
+
+// Faster than anybody reads; a busy board is drawn five times a second instead of once a change.
+const PACE_MS = 200;
+
+/** A stream of the page's own. */
+export const ownSource: Source = (filter, take) => connect(filter, gather(PACE_MS, take));

@@ -1,0 +1,105 @@
+import { airlineName } from '../flight/airlines';
+import { place } from '../flight/airports';
+import type { FlightState } from '../flight/FlightState';
+import { LATE_MINUTES, times } from '../flight/times';
+import { useLocale } from '../i18n/locale';
+import { linkTo, useViewContext } from '../view/useView';
+import { Flap } from './Flap';
+import { StateChip } from './StateChip';
+import { useStop } from './stop';
+
+interface OfFlight {
+  readonly flight: FlightState;
+}
+
+export function Scheduled({ flight }: OfFlight) {
+  const { time } = useLocale();
+  const { scheduled } = times(flight);
+  const text = flight.arrival ?? (scheduled === undefined ? '' : time(scheduled));
+  return flight.state === 'cancelled' ? <s>{text}</s> : <Flap text={text} />;
+}
+
+export function Expected({ flight }: OfFlight) {
+  const { time, minutes, words } = useLocale();
+  const { expected, delay = 0 } = times(flight);
+  if (expected === undefined || flight.state === 'cancelled') return null;
+  const said = delay > 0 ? words.delayed(minutes(delay)) : words.early(minutes(-delay));
+  return (
+    <>
+      <Flap text={time(expected)} />
+      {delay !== 0 && (
+        <span className="delay" data-late={delay >= LATE_MINUTES}>
+          <span aria-hidden="true">{delay > 0 ? `+${delay}` : `−${-delay}`}</span>
+          <span className="unseen">{said}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+export function Origin({ flight }: OfFlight) {
+  const { city, code } = place(flight.origin ?? '');
+  return (
+    <>
+      <span className="city">{city}</span>
+      {code && <span className="code">{code}</span>}
+    </>
+  );
+}
+
+/** The designator, as the link to the flight's details. */
+export function Flight({ flight }: OfFlight) {
+  const [view] = useViewContext();
+  const stop = useStop();
+  const codeshares = flight.codeshares ?? [];
+  return (
+    <>
+      <a href={linkTo(view, { selected: flight.id })} className="designator" tabIndex={stop ? 0 : -1}>
+        {flight.flight}
+      </a>
+      {codeshares.length > 0 && (
+        <span className="codeshares" title={codeshares.join(', ')}>
+          {codeshares[0]}
+          {codeshares.length > 1 && ` +${codeshares.length - 1}`}
+        </span>
+      )}
+    </>
+  );
+}
+
+export function Airline({ flight }: OfFlight) {
+  return flight.airline ? airlineName(flight.airline) : null;
+}
+
+export function Terminal({ flight }: OfFlight) {
+  const { words } = useLocale();
+  return <Spot label={words.columns.terminal} text={flight.terminal} />;
+}
+
+export function Gate({ flight }: OfFlight) {
+  const { words } = useLocale();
+  return <Spot label={words.columns.gate} text={flight.gate} />;
+}
+
+export function Belt({ flight }: OfFlight) {
+  const { words } = useLocale();
+  return <Spot label={words.columns.belt} text={flight.belt} />;
+}
+
+// Where the columns have no heads, as on a phone, the cell says what it is.
+function Spot({ label, text = '' }: { readonly label: string; readonly text?: string | undefined }) {
+  return (
+    <>
+      {text && <span className="label">{label}</span>}
+      <Flap text={text} />
+    </>
+  );
+}
+
+export function State({ flight }: OfFlight) {
+  return (
+    <Flap text={flight.state}>
+      <StateChip state={flight.state} />
+    </Flap>
+  );
+}

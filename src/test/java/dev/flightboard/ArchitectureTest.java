@@ -1,0 +1,59 @@
+package dev.flightboard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.flightboard", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** {@code feed ─▶ board ◀─ stream}, all three {@code ─▶ flight}; nobody depends on the simulator or the broker. */
+    @ArchTest
+    static final ArchRule thePictureHolds = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.flightboard..")
+            .layer("flight")
+            .definedBy("dev.flightboard.flight..")
+            .layer("board")
+            .definedBy("dev.flightboard.board..")
+            .layer("feed")
+            .definedBy("dev.flightboard.feed..")
+            .layer("stream")
+            .definedBy("dev.flightboard.stream..")
+            .layer("simulator")
+            .definedBy("dev.flightboard.simulator..")
+            .layer("broker")
+            .definedBy("dev.flightboard.broker..")
+            .whereLayer("flight")
+            .mayOnlyBeAccessedByLayers("board", "feed", "stream", "simulator")
+            .whereLayer("board")
+            .mayOnlyBeAccessedByLayers("feed", "stream")
+            .whereLayer("feed")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("stream")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("simulator")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("broker")
+            .mayNotBeAccessedByAnyLayer()
+            // The root: settings, which every part reads, and what ties the parts together.
+            .ignoreDependency(resideInAnyPackage("dev.flightboard"), alwaysTrue());
+
+    @ArchTest
+    static final ArchRule flightIsPure = classes()
+            .that()
+            .resideInAPackage("dev.flightboard.flight..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.flightboard.flight..", "java..");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.flightboard.(*)..").should().beFreeOfCycles();
+}

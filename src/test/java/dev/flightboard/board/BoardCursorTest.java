@@ -1,0 +1,142 @@
+package dev.flightboard.board;
+
+import static dev.flightboard.support.Flights.flight;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.support.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a browser is told that comes to this replica with a cursor from another. */
+class BoardCursorTest {
+
+    private static final long TOPIC = 7;
+
+    private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
+    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+
+    @BeforeEach
+    void aBoardOfTwoPartitions() {
+        board.restart(TOPIC);
+        apply(0, 0, "I768", "scheduled");
+        apply(1, 0, "A123", "scheduled");
+        apply(0, 1, "D654", "scheduled");
+        board.live(clock.instant());
+        board.publish();
+    }
+
+    @Test
+    void aCursorAtTheEndIsToldNothing() {
+        assertThat(told(2, 1)).isEmpty();
+    }
+
+    @Test
+    void aCursorIsToldWhatChangedInAnyPartition() {
+        apply(1, 1, "A123", "landing");
+        apply(0, 2, "I768", "landing");
+        apply(0, 3, "I768", "landed");
+
+        assertThat(told(2, 1)).isEqualTo("A123=landing I768=landed");
+        assertThat(told(2, 2)).isEqualTo("I768=landed");
+        assertThat(told(4, 1)).isEqualTo("A123=landing");
+    }
+
+    @Test
+    void aCursorIsToldOfRemovals() {
+        apply(0, 2, "I768", null);
+
+        assertThat(told(2, 1)).isEqualTo("-I768");
+    }
+
+    @Test
+    void aCursorIsToldOfAFlightThatCameAndWentMeanwhileAsRemoved() {
+        apply(0, 2, "U213", "scheduled");
+        apply(0, 3, "U213", null);
+
+        assertThat(told(2, 1)).isEqualTo("-U213");
+    }
+
+    @Test
+    void aCursorOfAnotherTopicGetsTheWholeBoard() {
+        Cursor cursor = new Cursor(8, clock.instant(), 0, new long[] {2, 1});
+
+        assertThat(told(cursor)).isEqualTo("reset A123=scheduled D654=scheduled I768=scheduled");
+    }
+
+    @Test
+    void aCursorOlderThanTheMemoryOfRemovalsGetsTheWholeBoard() {
+        Instant issued = clock.instant();
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(told(issued, 2, 1)).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(told(issued, 2, 1)).startsWith("reset");
+    }
+
+    @Test
+    void aCursorFromTheFutureGetsTheWholeBoard() {
+        assertThat(told(clock.instant().plusSeconds(30), 2, 1)).isEmpty();
+        assertThat(told(clock.instant().plusSeconds(31), 2, 1)).startsWith("reset");
+    }
+
+    @Test
+    void aCursorAheadInOnePartitionWaitsUntilThisReplicaHasReadAsFar() {
+        Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, new long[] {0, 2});
+
+        assertThat(board.since(ahead, board.head())).isEmpty();
+        apply(1, 1, "A123", "landing");
+        assertThat(told(ahead)).isEqualTo("D654=scheduled I768=scheduled");
+    }
+
+    @Test
+    void aCursorThatKnowsOfAPartitionThatThisReplicaHasNotSeenWaits() {
+        Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, new long[] {2, 1, 1});
+
+        assertThat(board.since(ahead, board.head())).isEmpty();
+    }
+
+    @Test
+    void aCursorThatNamesNoNewPartitionIsToldAllOfIt() {
+        apply(2, 0, "G119", "scheduled");
+
+        assertThat(told(2, 1)).isEqualTo("G119=scheduled");
+    }
+
+    @Test
+    void holesLeftByCompactionHoldNobodyUp() {
+        Cursor beyondHole = new Cursor(TOPIC, clock.instant(), 0, new long[] {2, 500});
+
+        assertThat(board.since(beyondHole, board.head())).isEmpty();
+        board.advance(1, 500);
+        board.publish();
+        assertThat(told(beyondHole)).isEmpty();
+    }
+
+    @Test
+    void theHeadsOwnCursorIsToldNothing() {
+        Cursor cursor = Cursor.parse(board.head().cursor(0).toString()).orElseThrow();
+
+        assertThat(told(cursor)).isEmpty();
+    }
+
+    private void apply(int partition, long offset, String id, String state) {
+        board.apply(partition, offset, clock.millis(), id, state == null ? null : flight(id, state));
+        board.publish();
+    }
+
+    private String told(long... offsets) {
+        return told(clock.instant(), offsets);
+    }
+
+    private String told(Instant asOf, long... offsets) {
+        return told(new Cursor(TOPIC, asOf, 0, offsets));
+    }
+
+    private String told(Cursor cursor) {
+        Optional<Changes> changes = board.since(cursor, board.head());
+        return Told.by(changes.orElseThrow());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.flightboard.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+
+    private static final long TOPIC = 0x8123456789abcdefL;
+    private static final Instant AS_OF = Instant.parse("2026-01-31T10:10:00Z");
+
+    @Test
+    void aCursorSurvivesTheWire() {
+        Cursor issued = new Cursor(TOPIC, AS_OF, 0, new long[] {0, 127, 128, 1L << 34, Long.MAX_VALUE});
+
+        Cursor read = Cursor.parse(issued.toString()).orElseThrow();
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(issued);
+    }
+
+    @Test
+    void aCursorOfOneViewSurvivesTheWire() {
+        Cursor issued = new Cursor(TOPIC, AS_OF, 0xfedcba, new long[] {7});
+
+        Cursor read = Cursor.parse(issued.toString()).orElseThrow();
+
+        assertThat(read.isOf(0xfedcba)).isTrue();
+        assertThat(read.isOf(0)).isFalse();
+        assertThat(read).usingRecursiveComparison().isEqualTo(issued);
+    }
+
+    @Test
+    void sixteenPartitionsFitInTheHeaderThatNeedsNoPreflight() {
+        long[] offsets = new long[16];
+        Arrays.fill(offsets, (1L << 35) - 1);
+
+        String text = new Cursor(TOPIC, AS_OF, 0xffffff, offsets).toString();
+
+        assertThat(text).hasSizeLessThanOrEqualTo(128).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void aThousandPartitionsAreStillACursor() {
+        long[] offsets = new long[1000];
+        Arrays.fill(offsets, (1L << 35) - 1);
+
+        Optional<Cursor> read = Cursor.parse(new Cursor(TOPIC, AS_OF, 1, offsets).toString());
+
+        assertThat(read).map(Cursor::partitions).contains(1000);
+    }
+
+    @Test
+    void aPartitionThatTheCursorDoesNotNameIsReadFromItsBeginning() {
+        Cursor cursor = new Cursor(TOPIC, AS_OF, 0, new long[] {5});
+
+        assertThat(cursor.nextOffset(1)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "0", "null", "A", "AQ", "AQ==", "é", "\u0000", "AQ AA", "../../etc/passwd", "42"})
+    void whatNobodyIssuedIsNoCursor(String text) {
+        assertThat(Cursor.parse(text)).isEmpty();
+    }
+
+    @Test
+    void tenKilobytesAreNoCursor() {
+        assertThat(Cursor.parse("A".repeat(10_240))).isEmpty();
+    }
+
+    @Test
+    void anOffsetThatDoesNotEndIsNoCursor() {
+        byte[] bytes = new byte[13 + 10];
+        bytes[0] = 1;
+        Arrays.fill(bytes, 13, bytes.length, (byte) 0xff);
+
+        assertThat(Cursor.parse(Base64.getUrlEncoder().encodeToString(bytes))).isEmpty();
+    }
+
+    @Test
+    void noTextEverMakesTheParserFail() {
+        Random random = new Random(1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ \u0000é🛬";
+
+        for (int round = 0; round < 20_000; round++) {
+            String text = random.ints(random.nextInt(200), 0, alphabet.length())
+                    .collect(StringBuilder::new, (to, i) -> to.append(alphabet.charAt(i)), StringBuilder::append)
+                    .toString();
+            assertThat(Cursor.parse(text).map(Cursor::toString)).satisfies(CursorTest::isEmptyOrReadable);
+        }
+    }
+
+    @Test
+    void noBytesEverMakeTheParserFail() {
+        Random random = new Random(2);
+
+        for (int round = 0; round < 20_000; round++) {
+            byte[] bytes = new byte[1 + random.nextInt(100)];
+            random.nextBytes(bytes);
+            bytes[0] = (byte) (1 + random.nextInt(2));
+            String text = Base64.getUrlEncoder().encodeToString(bytes);
+            assertThat(Cursor.parse(text).map(Cursor::toString)).satisfies(CursorTest::isEmptyOrReadable);
+        }
+    }
+
+    private static void isEmptyOrReadable(Optional<String> written) {
+        written.ifPresent(
+                text -> assertThat(Cursor.parse(text)).map(Cursor::toString).contains(text));
+    }
+}
