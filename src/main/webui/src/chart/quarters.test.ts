@@ -5,15 +5,14 @@ import { figures, quarters } from './quarters';
 const NOON = Date.parse('2026-01-01T12:00:00Z');
 const at = (minutes: number) => new Date(NOON + minutes * 60_000).toISOString();
 
+const none = { at: NOON, scheduled: 0, onTime: 0, late: 0, cancelled: 0, diverted: 0 };
+
 describe('quarters', () => {
   it('count a flight by schedule where it was due and in fact where it comes', () => {
     const found = quarters([flight('A', { scheduled: at(5), estimated: at(40) })], NOON);
 
-    expect(found.map((each) => [each.scheduled, each.onTime, each.late])).toEqual([
-      [1, 0, 0],
-      [0, 0, 0],
-      [0, 0, 1],
-    ]);
+    expect(found.filter((each) => each.scheduled)).toEqual([{ ...none, at: NOON, scheduled: 1 }]);
+    expect(found.filter((each) => each.late)).toEqual([{ ...none, at: NOON + 30 * 60_000, late: 1 }]);
   });
 
   it('count what was cancelled or diverted where it was due', () => {
@@ -26,7 +25,14 @@ describe('quarters', () => {
       NOON,
     );
 
-    expect(found[0]).toEqual({ at: NOON, scheduled: 2, onTime: 0, late: 0, cancelled: 1, diverted: 1 });
+    expect(found.find((each) => each.at === NOON)).toEqual({ ...none, scheduled: 2, cancelled: 1, diverted: 1 });
+  });
+
+  it('of a few flights show six hours around them', () => {
+    const found = quarters([flight('A', { scheduled: at(0) }), flight('B', { scheduled: at(40) })], NOON);
+
+    expect(found).toHaveLength(24);
+    expect(found.findIndex((each) => each.scheduled)).toBe(10);
   });
 
   it('of a longer board show the day around now', () => {

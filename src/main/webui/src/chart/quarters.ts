@@ -27,6 +27,8 @@ const QUARTER_MS = 15 * 60_000;
 // A day's; what a chart holds of a longer board is the day around now, a third of it past.
 const QUARTERS = 96;
 const PAST_QUARTERS = 32;
+// A few flights of an hour are bars all the same, and not blocks.
+const LEAST_QUARTERS = 24;
 
 export function figures(flights: Iterable<FlightState>): Figures {
   const counts = { onTime: 0, late: 0, cancelled: 0, diverted: 0 };
@@ -34,7 +36,7 @@ export function figures(flights: Iterable<FlightState>): Figures {
   return counts;
 }
 
-/** The quarters from the first flight's to the last one's, at most a day of them. */
+/** The quarters from the first flight's to the last one's; with some around them at least six hours, at most a day. */
 export function quarters(flights: Iterable<FlightState>, now: number): Quarter[] {
   const all = [...flights].filter((flight) => times(flight).scheduled !== undefined);
   const [first, end] = span(all, now);
@@ -70,8 +72,9 @@ function span(flights: readonly FlightState[], now: number): readonly [number, n
     last = Math.max(last, scheduled, expected);
   }
   if (first > last) return [0, 0];
-  const start = floor(first);
-  const end = floor(last) + QUARTER_MS;
+  const missing = LEAST_QUARTERS - 1 - (floor(last) - floor(first)) / QUARTER_MS;
+  const start = floor(first) - Math.max(0, Math.floor(missing / 2)) * QUARTER_MS;
+  const end = floor(last) + (1 + Math.max(0, Math.ceil(missing / 2))) * QUARTER_MS;
   if (end - start <= QUARTERS * QUARTER_MS) return [start, end];
   const from = Math.min(Math.max(floor(now) - PAST_QUARTERS * QUARTER_MS, start), end - QUARTERS * QUARTER_MS);
   return [from, from + QUARTERS * QUARTER_MS];
