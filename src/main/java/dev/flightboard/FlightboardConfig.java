@@ -1,6 +1,7 @@
 package dev.flightboard;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,7 @@ public interface FlightboardConfig {
 
     /** The zone in which {@code arrival} is derived from {@code scheduled}, and in which pages show every time. */
     @WithDefault("UTC")
+    @WithConverter(NamedConverters.ZoneConverter.class)
     ZoneId timeZone();
 
     @Valid
@@ -190,7 +192,7 @@ public interface FlightboardConfig {
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
         /** The local date of scheduled arrival that is replayed. */
-        Optional<LocalDate> date();
+        Optional<@WithConverter(NamedConverters.DateConverter.class) LocalDate> date();
 
         /** Seconds of the recorded day that pass in one second. */
         @WithDefault("60")

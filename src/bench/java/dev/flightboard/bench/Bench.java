@@ -1,44 +1,36 @@
 package dev.flightboard.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The benchmark: {@code ./mvnw -Pbench verify -Dbench=burst}, or {@code ordinary}.
+ * The benchmark of what issue a browser cares about: {@code ./mvnw -Pbench verify -Dbench=burst}.
  */
 public final class Bench {
+
+    private static final List<String> ALL = List.of("burst", "ordinary", "latency");
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Settings settings = Settings.read();
+        Report report = new Report();
+        report.line("# Flightboard, measured\n\n" + Machine.describe() + "; servers run with "
+                + String.join(" ", settings.jvm()));
+        List<String> names = settings.scenario().equals("all")
+                ? ALL
+                : List.of(settings.scenario().split(","));
         try (Broker broker = Broker.start(settings.servers())) {
-            switch (settings.scenario()) {
-                case "burst" ->
-                    fanOut("burst", new FanOut(settings.sized(500), 500, 1000, 1, 10, 10), settings, broker);
-                case "ordinary" ->
-                    fanOut("ordinary", new FanOut(settings.sized(2000), 20, 1000, 1, 10, 0), settings, broker);
-                default -> throw new IllegalArgumentException("no scenario " + settings.scenario());
-            }
+            for (String each : names) run(each, settings, broker, report);
         }
+        if (!report.isRight()) System.exit(1);
     }
 
-    private static void fanOut(String name, FanOut run, Settings settings, Broker broker) throws Exception {
-        System.out.printf(
-                Locale.ROOT,
-                "%n## %s: %,d clients × %,d changes/s, %d s after %d s of warm-up%n%n%s%n",
-                name,
-                run.clients(),
-                run.rate(),
-                settings.seconds(),
-                settings.warmUpSeconds(),
-                Result.HEAD);
-        List<Result> results = new ArrayList<>();
-        for (Contender each : settings.contenders()) {
-            Result result = run.run(each, settings, broker);
-            System.out.println(result.row());
-            results.add(result);
+    private static void run(String scenario, Settings settings, Broker broker, Report report) throws Exception {
+        switch (scenario) {
+            case "burst" -> new FanOut(settings, broker, report).burst();
+            case "ordinary" -> new FanOut(settings, broker, report).ordinary();
+            case "latency" -> new FanOut(settings, broker, report).latency();
+            default -> throw new IllegalArgumentException("no scenario " + scenario + "; there are " + ALL);
         }
     }
 }

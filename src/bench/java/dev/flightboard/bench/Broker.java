@@ -29,9 +29,11 @@ final class Broker implements AutoCloseable {
         Path directory = Files.createTempDirectory("flightboard-bench");
         Jvm jvm = Jvm.start(
                 "broker",
+                System.getProperty("java.home"),
                 Map.of(),
                 List.of(
                         "-Xmx512m",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Broker.class.getName(),
@@ -44,6 +46,11 @@ final class Broker implements AutoCloseable {
                         .findFirst()
                         .orElse(null));
         return new Broker(jvm, directory, ready.substring(READY.length()));
+    }
+
+    /** Its process; null where it is somebody else's. */
+    Jvm jvm() {
+        return jvm;
     }
 
     String servers() {

@@ -46,7 +46,7 @@ enum Contender {
                                 System.getProperty("java.class.path"),
                                 Floor.class.getName(),
                                 String.valueOf(port),
-                                String.valueOf(settings.eventLoops()),
+                                String.valueOf(Settings.eventLoops()),
                                 String.valueOf(windowMillis),
                                 servers,
                                 topic);
@@ -67,7 +67,7 @@ enum Contender {
                 String.valueOf(port),
                 "QUARKUS_MANAGEMENT_PORT",
                 String.valueOf(managementPort));
-        Jvm jvm = Jvm.start(label(), environment, arguments);
+        Jvm jvm = Jvm.start(label(), settings.java(), environment, arguments);
         Server server = new Server(jvm, port, managementPort);
         server.awaitReady(this == FLIGHTBOARD);
         return server;

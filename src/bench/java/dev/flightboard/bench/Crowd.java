@@ -20,9 +20,9 @@ final class Crowd implements AutoCloseable {
      */
     record Member(Reader reader, Client client, String airline, Reader.Connection connection) {}
 
-    Crowd(Plan plan, int port, int threads) throws Exception {
+    Crowd(Plan plan, int port) throws Exception {
         this.plan = plan;
-        for (int i = 0; i < threads; i++) readers.add(new Reader(port));
+        for (int i = 0; i < Settings.readers(); i++) readers.add(new Reader(port));
     }
 
     /** Connects so many more clients, the i-th to the airline given for i, or null. */

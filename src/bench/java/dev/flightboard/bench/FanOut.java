@@ -1,91 +1,89 @@
 package dev.flightboard.bench;
 
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/**
- * So many clients, so many changes a second, for some seconds: the run that most scenarios consist of.
- *
- * @param airlines above 1, each client watches one of so many airlines, over which the flights are spread evenly
- * @param floorWindowMillis the floor's window; 0 for a write a change
- */
-record FanOut(int clients, int rate, int flights, int airlines, int windowMillis, int floorWindowMillis) {
+/** Constant load, all contenders side by side: burst, ordinary and latency. */
+final class FanOut {
 
-    // What a fast producer leaves behind at its end is delivered within this, or is not.
-    private static final int GRACE_MILLIS = 10_000;
+    private static final int FLIGHTS = 1000;
 
-    // The textbook has no board and no sign of readiness: changes this often, until each client has seen one.
-    private static final int PROBES_PER_SECOND = 5;
+    // What flightboard.stream.window is by default.
+    static final int WINDOW_MILLIS = 10;
 
-    Result run(Contender contender, Settings settings, Broker broker) throws Exception {
-        int seconds = settings.warmUpSeconds() + settings.seconds();
-        Plan plan = new Plan(flights, airlines, rate * (seconds + 5) + 60 * PROBES_PER_SECOND);
-        String topic = "flight-states-" + System.nanoTime();
-        int window = contender == Contender.FLOOR ? floorWindowMillis : windowMillis;
-        try (Load load = new Load(plan, broker.servers(), topic)) {
-            load.open();
-            try (Server server = contender.start(settings, broker.servers(), topic, window);
-                    Crowd crowd = new Crowd(plan, server.port(), settings.readers())) {
-                long idleKib = server.jvm().residentKib();
-                crowd.join(clients, this::airline, 0);
-                begin(contender, load, crowd);
-                load.start(rate);
-                Thread.sleep(settings.warmUpSeconds() * 1000L);
-                Tally warmUp = crowd.take();
-                Sample begun = Sample.of(server.jvm(), plan);
-                Thread.sleep(settings.seconds() * 1000L);
-                Tally tally = crowd.take();
-                Sample ended = Sample.of(server.jvm(), plan);
-                long residentKib = server.jvm().residentKib();
-                load.stop();
-                int right = awaitLatest(crowd);
-                Tally rest = crowd.take();
-                for (Tally each : new Tally[] {warmUp, rest}) {
-                    tally.cut += each.cut;
-                    if (tally.violation == null) tally.violation = each.violation;
+    private final Settings settings;
+    private final Broker broker;
+    private final Report report;
+
+    FanOut(Settings settings, Broker broker, Report report) {
+        this.settings = settings;
+        this.broker = broker;
+        this.report = report;
+    }
+
+    void burst() throws Exception {
+        int clients = settings.sized(500);
+        Map<Contender, Result> results = run("burst", clients, 500, WINDOW_MILLIS);
+        Result flightboard = results.get(Contender.FLIGHTBOARD);
+        Result floor = results.get(Contender.FLOOR);
+        if (flightboard == null) return;
+        report.limit(
+                String.format(Locale.ROOT, "all %,d deliveries/s", clients * 500),
+                flightboard.deliveredPercent() > 99,
+                "%,.0f/s",
+                flightboard.perSecond());
+        if (floor != null) {
+            double ratio = flightboard.cpuMicrosEach() / floor.cpuMicrosEach();
+            report.limit("CPU a delivery ≤ 1.5 × the coalescing floor", ratio, 1.5, " ×");
+        }
+        report.limit("p99 ≤ window + 15 ms", flightboard.tally().millis(99), WINDOW_MILLIS + 15, " ms");
+    }
+
+    void ordinary() throws Exception {
+        Map<Contender, Result> results = run("ordinary", settings.sized(2000), 20, 0);
+        Result flightboard = results.get(Contender.FLIGHTBOARD);
+        Result floor = results.get(Contender.FLOOR);
+        if (flightboard == null) return;
+        if (floor != null) {
+            double ratio = flightboard.cpuMicrosEach() / floor.cpuMicrosEach();
+            report.limit("CPU a delivery ≤ 1.25 × the one-write floor", ratio, 1.25, " ×");
+        }
+        report.limit("p99 ≤ 50 ms", flightboard.tally().millis(99), 50, " ms");
+    }
+
+    void latency() throws Exception {
+        run("latency", settings.sized(100), 20, 0);
+    }
+
+    private Map<Contender, Result> run(String name, int clients, int rate, int floorWindowMillis) throws Exception {
+        report.section(String.format(
+                Locale.ROOT,
+                "%s: %,d clients × %,d changes/s, %d s after %d s of warm-up",
+                name,
+                clients,
+                rate,
+                settings.seconds(),
+                settings.warmUpSeconds()));
+        Map<Contender, List<Result>> rounds = new EnumMap<>(Contender.class);
+        for (int round = 0; round < settings.rounds(); round++) {
+            for (Contender each : settings.contenders()) {
+                int window = each == Contender.FLOOR ? floorWindowMillis : WINDOW_MILLIS;
+                try (Run run = new Run(each, settings, broker, FLIGHTS, 1, rate, window)) {
+                    run.join(clients);
+                    rounds.computeIfAbsent(each, any -> new ArrayList<>()).add(run.measure(rate));
                 }
-                double share = airlines > 1 ? 1.0 / airlines : 1;
-                return new Result(contender, clients, tally, begun.to(ended), share, idleKib, residentKib, right);
             }
         }
-    }
-
-    private String airline(int client) {
-        return airlines > 1 ? "Airline " + client % airlines : null;
-    }
-
-    private void begin(Contender contender, Load load, Crowd crowd) throws Exception {
-        if (contender.hasBoard()) {
-            Wait.until("the board at all clients", () -> crowd.count(Client::isLive) == clients);
-        } else {
-            load.start(PROBES_PER_SECOND * airlines);
-            Wait.until("a first change at all clients", () -> crowd.count(each -> each.states() > 0) == clients);
-            load.stop();
-            awaitLatest(crowd);
-            crowd.assumeLatest();
+        report.line(Result.HEAD);
+        Map<Contender, Result> medians = new EnumMap<>(Contender.class);
+        for (Contender each : rounds.keySet()) {
+            Result median = Result.median(rounds.get(each));
+            medians.put(each, median);
+            report.row(median);
         }
-        crowd.take();
-    }
-
-    /** How many clients end with the topic's newest state of each flight. */
-    private int awaitLatest(Crowd crowd) throws Exception {
-        long end = System.nanoTime() + GRACE_MILLIS * 1_000_000L;
-        int right = crowd.withLatest();
-        while (right < crowd.size() && System.nanoTime() < end) {
-            Thread.sleep(50);
-            right = crowd.withLatest();
-        }
-        return right;
-    }
-
-    /** A moment of a run. */
-    record Sample(long nanos, long cpuMicros, int sent) {
-
-        static Sample of(Jvm jvm, Plan plan) throws IOException {
-            return new Sample(System.nanoTime(), jvm.cpuMicros(), plan.sent());
-        }
-
-        Sample to(Sample later) {
-            return new Sample(later.nanos - nanos, later.cpuMicros - cpuMicros, later.sent - sent);
-        }
+        return medians;
     }
 }

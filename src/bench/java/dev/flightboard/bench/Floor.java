@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +42,7 @@ public final class Floor {
     private final Map<String, byte[]> board = new LinkedHashMap<>();
     private final List<byte[]> pending = new ArrayList<>();
     private final List<Channel> joining = new ArrayList<>();
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
     private ByteBuf snapshot;
 
     public static void main(String[] arguments) throws Exception {
@@ -50,6 +52,7 @@ public final class Floor {
         Floor floor = new Floor();
         Thread feed = new Thread(() -> floor.read(arguments[3], arguments[4]), "feed");
         feed.start();
+        floor.caughtUp.await();
         new ServerBootstrap()
                 .group(new EpollEventLoopGroup(loops))
                 .channel(EpollServerSocketChannel.class)
@@ -94,7 +97,11 @@ public final class Floor {
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (true) {
+                if (ends.entrySet().stream().allMatch(each -> consumer.position(each.getKey()) >= each.getValue())) {
+                    caughtUp.countDown();
+                }
                 List<byte[]> events = new ArrayList<>();
                 Map<String, byte[]> states = new HashMap<>();
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Jvm implements AutoCloseable {
 
     // USER_HZ: the unit of /proc/PID/stat on every Linux that runs Java.
-    private static final long MICROS_PER_TICK = 10_000;
+    static final long MICROS_PER_TICK = 10_000;
 
     private final Process process;
     private final Path log;
@@ -22,11 +22,13 @@ final class Jvm implements AutoCloseable {
         this.log = log;
     }
 
-    static Jvm start(String name, Map<String, String> environment, List<String> arguments) throws IOException {
+    /** @param home of the Java that runs it */
+    static Jvm start(String name, String home, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         Path log = Path.of("target", "bench", name + ".log");
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(home, "bin", "java").toString());
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -42,17 +44,21 @@ final class Jvm implements AutoCloseable {
         return process.isAlive();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     String log() throws IOException {
         return Files.readString(log);
     }
 
     /** User and system time used so far, in µs; a tick is 10,000 of them. */
     long cpuMicros() throws IOException {
-        String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+        return cpuMicros(String.valueOf(process.pid()));
+    }
+
+    static long ownCpuMicros() throws IOException {
+        return cpuMicros("self");
+    }
+
+    private static long cpuMicros(String pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
         // The name, in parentheses, may hold spaces; utime and stime are the 12th and 13th field after it.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
@@ -64,6 +70,18 @@ final class Jvm implements AutoCloseable {
             if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", ""));
         }
         throw new IOException("process " + process.pid() + " has no VmRSS");
+    }
+
+    /** Resident memory after a full collection, in KiB: what it holds, without what it has not yet thrown away. */
+    long heldKib() throws Exception {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        int code = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) throw new IOException("jcmd GC.run failed");
+        return residentKib();
     }
 
     @Override

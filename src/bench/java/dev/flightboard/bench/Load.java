@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Produces a plan into a topic of its own, evenly paced. Its calls come from one thread at a time. */
@@ -27,17 +32,41 @@ final class Load implements AutoCloseable {
     Load(Plan plan, String servers, String topic) throws Exception {
         this.plan = plan;
         this.topic = topic;
+        createTopic(servers);
+        producer = new KafkaProducer<>(
+                // A change travels at once: waiting for company here would count as latency.
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "linger.ms",
+                        "0",
+                        "delivery.timeout.ms",
+                        "30000",
+                        "request.timeout.ms",
+                        "10000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private void createTopic(String servers) throws Exception {
+        NewTopic wanted = new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty());
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            NewTopic wanted = new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty());
             admin.createTopics(List.of(wanted.configs(Map.of("cleanup.policy", "compact"))))
                     .all()
                     .get();
+            // Of batches sent to a partition before its leader is there, the first can be refused and the second taken;
+            // the first is then out of order for ever.
+            Wait.until("leaders of " + topic, () -> {
+                try {
+                    return admin.listOffsets(ends).all().get();
+                } catch (ExecutionException notYet) {
+                    return null;
+                }
+            });
         }
-        producer = new KafkaProducer<>(
-                // A change travels at once; linger.ms would count as latency.
-                Map.of("bootstrap.servers", servers, "linger.ms", "0"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
     }
 
     /** Sends every flight's opening state, and returns when Kafka has them. */

@@ -79,6 +79,10 @@ final class Plan {
         return flights;
     }
 
+    int airlines() {
+        return airlines;
+    }
+
     int changes() {
         return json.length;
     }

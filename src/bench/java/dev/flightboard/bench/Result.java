@@ -1,67 +1,76 @@
 package dev.flightboard.bench;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * What a run measured of one contender.
+ * What an interval of constant load showed of one contender.
  *
  * @param share of all changes that a client wants
- * @param right how many clients ended with the topic's state
+ * @param wrong what was found wrong, from the first byte to the end state of each client; null where nothing was
  */
 record Result(
         Contender contender,
         int clients,
+        int rate,
         Tally tally,
-        FanOut.Sample interval,
+        Sample interval,
         double share,
         long idleKib,
         long residentKib,
-        int right) {
+        String wrong) {
 
     static final String HEAD = """
-            | | deliveries/s | of those wanted | CPU µs each | p50 ms | p99 ms | max ms | behind | RSS MB | KB a connection | checked |
-            |---|---|---|---|---|---|---|---|---|---|---|""";
-
-    double seconds() {
-        return interval.nanos() / 1e9;
-    }
+            | | clients | changes/s | deliveries/s | of those wanted | CPU | CPU µs a delivery | p50 ms | p99 ms | max ms | fell behind by | MB | KB a client | checked | others' CPU |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     double perSecond() {
-        return tally.deliveries / seconds();
+        return tally.deliveries / interval.seconds();
     }
 
-    double wanted() {
+    private double wanted() {
         return interval.sent() * share * clients;
+    }
+
+    /** Of the deliveries wanted, in percent. Those that a later state of the flight made needless count as made. */
+    double deliveredPercent() {
+        return 100 * (tally.deliveries + tally.skipped) / wanted();
     }
 
     double cpuMicrosEach() {
         return interval.cpuMicros() / (double) tally.deliveries;
     }
 
-    boolean isRight() {
-        return tally.violation == null && right == clients && tally.cut == 0;
+    double kibPerClient() {
+        return (residentKib - idleKib) / (double) clients;
     }
 
-    private String checked() {
-        if (tally.violation != null) return "WRONG: " + tally.violation;
-        if (tally.cut > 0) return tally.cut + " clients dropped";
-        return right == clients ? "all" : (clients - right) + " clients lack the newest state";
+    static Result median(List<Result> results) {
+        return results.stream()
+                .sorted(Comparator.comparingDouble(Result::cpuMicrosEach))
+                .toList()
+                .get(results.size() / 2);
     }
 
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %.1f %% | %.2f | %.1f | %.1f | %.1f | %,.0f | %d | %.1f | %s |",
+                "| %s | %,d | %,d | %,.0f | %.1f %% | %.1f %% | %.2f | %.1f | %.1f | %.1f | %,.0f | %d | %.1f | %s | %.0f %% |",
                 contender.label(),
+                clients,
+                rate,
                 perSecond(),
-                100 * tally.deliveries / wanted(),
+                deliveredPercent(),
+                interval.cpuPercent(),
                 cpuMicrosEach(),
                 tally.millis(50),
                 tally.millis(99),
                 tally.millis(100),
                 Math.max(0, wanted() - tally.deliveries - tally.skipped),
                 residentKib / 1024,
-                (residentKib - idleKib) / (double) clients,
-                checked());
+                kibPerClient(),
+                wrong == null ? "all" : wrong,
+                interval.othersPercent());
     }
 }

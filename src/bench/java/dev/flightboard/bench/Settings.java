@@ -6,12 +6,21 @@ import java.util.List;
  * What a run is asked for, by system properties.
  *
  * @param scenario {@code -Dbench=}: a name, or {@code all}
- * @param smoke {@code -Dbench.size=smoke}: a hundredth of the load for a few seconds, to see that all of it works
+ * @param smoke {@code -Dbench.size=smoke}: a fraction of the load for seconds, to see that all of it works
  * @param servers {@code -Dbench.servers=}: a Kafka to use; empty for one of its own
  * @param contenders {@code -Dbench.contenders=}: which of flightboard, textbook, floor take part
+ * @param rounds {@code -Dbench.rounds=}: how often each contender has its turn; its median counts
  * @param jvm {@code -Dbench.jvm=}: options of the JVM that serves, separated by spaces
+ * @param java {@code -Dbench.java=}: the home of the JVM that serves
  */
-record Settings(String scenario, boolean smoke, String servers, List<Contender> contenders, List<String> jvm) {
+record Settings(
+        String scenario,
+        boolean smoke,
+        String servers,
+        List<Contender> contenders,
+        int rounds,
+        List<String> jvm,
+        String java) {
 
     static Settings read() {
         return new Settings(
@@ -19,15 +28,18 @@ record Settings(String scenario, boolean smoke, String servers, List<Contender> 
                 System.getProperty("bench.size", "full").equals("smoke"),
                 System.getProperty("bench.servers", ""),
                 Contender.named(System.getProperty("bench.contenders", "flightboard,textbook,floor")),
-                List.of(System.getProperty("bench.jvm", "-Xmx512m").split(" ")));
+                Integer.getInteger("bench.rounds", 1),
+                // As in the image, in a container of the deployment's 768 MiB.
+                List.of(System.getProperty("bench.jvm", "-Xmx384m -XX:+UseG1GC").split(" ")),
+                System.getProperty("bench.java", System.getProperty("java.home")));
     }
 
     // Until the server's compiler has seen all of its work: the cost of a delivery falls for about this long.
     int warmUpSeconds() {
-        return smoke ? 2 : 10;
+        return smoke ? 1 : 10;
     }
 
-    // At 10 ms a tick of CPU time, an error below a thousandth.
+    // At 10 ms a tick of CPU time, an error below a hundredth at a tenth of a core.
     int seconds() {
         return smoke ? 2 : 15;
     }
@@ -37,12 +49,12 @@ record Settings(String scenario, boolean smoke, String servers, List<Contender> 
     }
 
     /** As many as Netty and Vert.x take by default. */
-    int eventLoops() {
+    static int eventLoops() {
         return 2 * Runtime.getRuntime().availableProcessors();
     }
 
     // A client costs a tenth of what the server spends on it; a thread more would take the server's core.
-    int readers() {
+    static int readers() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
     }
 }

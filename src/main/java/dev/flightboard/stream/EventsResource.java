@@ -78,6 +78,7 @@ class EventsResource {
     public Response headers(@Context UriInfo uri) {
         View.of(uri.getQueryParameters());
         return Response.ok()
+                .type(MediaType.SERVER_SENT_EVENTS)
                 .header("Cache-Control", "no-cache, no-transform")
                 .header("X-Accel-Buffering", "no")
                 .build();

@@ -144,11 +144,13 @@ public final class EventStream implements AutoCloseable {
     // Null at the deadline and at the stream's end; a later call goes on where this one stopped.
     private Block next(long deadline) {
         try {
+            boolean first = true;
             while (true) {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) return null;
-                // Only a read that waits looks at the time limit, which is dear to set for each byte.
-                if (in.available() == 0) socket.setSoTimeout((int) left);
+                // The time limit is dear to set for each byte; the first may have to wait behind the end of a chunk.
+                if (first || in.available() == 0) socket.setSoTimeout((int) left);
+                first = false;
                 int c = body.read();
                 if (c < 0) return null;
                 raw.write(c);

@@ -51,7 +51,7 @@ public final class Replica implements AutoCloseable {
     }
 
     public void awaitReady() {
-        process.await("readiness", () -> status(managementUri("/q/health/ready")) == 200);
+        process.await("readiness", () -> readiness() == 200);
     }
 
     public void awaitStarted() {
@@ -81,12 +81,36 @@ public final class Replica implements AutoCloseable {
 
     /** Headers as name, value, name, value. */
     public HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Wait.DEADLINE);
+        return send("GET", path, HttpResponse.BodyHandlers.ofString(), headers);
+    }
+
+    /** The answer of the public port; headers as name, value, name, value. */
+    public <T> HttpResponse<T> send(String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(Wait.DEADLINE)
+                .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) request.headers(headers);
+        return send(request.build(), body);
+    }
+
+    /** What Prometheus would get. */
+    public String metrics() {
+        HttpRequest request = HttpRequest.newBuilder(managementUri("/q/metrics"))
+                .timeout(Wait.DEADLINE)
+                .build();
+        return send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** Of readiness. */
+    public int readiness() {
+        return status(managementUri("/q/health/ready"));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, body);
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("GET " + path + " failed:\n" + log(), e);
+            throw new IllegalStateException(request + " failed:\n" + log(), e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +27,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A real Kafka as a producer and an operator see it: the one that all tests of this JVM share, or any other. */
 public final class TestKafka implements AutoCloseable {
 
+    // More than any record that a test writes to be refused.
+    private static final int MAX_REQUEST = 4 << 20;
+
     private final String servers;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -34,7 +38,9 @@ public final class TestKafka implements AutoCloseable {
         this.servers = servers;
         this.admin = Admin.create(Map.of("bootstrap.servers", servers));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", servers, "max.request.size", MAX_REQUEST),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** Started when first asked for, on a port of its own, and stopped with the JVM. */
@@ -70,6 +76,14 @@ public final class TestKafka implements AutoCloseable {
 
     public void addPartitions(String topic, int total) {
         done(() -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                .all()
+                .get());
+    }
+
+    /** Lets a partition begin at that offset; its topic's policy must include {@code delete}. */
+    public void deleteRecords(String topic, int partition, long before) {
+        TopicPartition where = new TopicPartition(topic, partition);
+        done(() -> admin.deleteRecords(Map.of(where, RecordsToDelete.beforeOffset(before)))
                 .all()
                 .get());
     }

@@ -1,0 +1,135 @@
+package dev.flightboard.bench;
+
+import java.io.IOException;
+import java.util.function.IntFunction;
+
+/** One contender on a fresh topic, with the plan it is fed and the clients it serves. Its calls come from one thread. */
+final class Run implements AutoCloseable {
+
+    // What a producer leaves behind at its end is delivered within this, or is not.
+    private static final int GRACE_MILLIS = 10_000;
+
+    // The textbook has no board and no sign of readiness: changes this often, until each client has seen one.
+    private static final int PROBES_PER_SECOND = 20;
+
+    // Enough for the textbook's group to form, and for what others need beyond their intervals.
+    private static final int SPARE_SECONDS = 60;
+
+    private final Contender contender;
+    private final Settings settings;
+    private final Broker broker;
+    private final Plan plan;
+    private final Load load;
+    private final Server server;
+    private final Crowd crowd;
+    private final long idleKib;
+    private String wrong;
+
+    /** @param rate the highest in this run, in changes a second */
+    Run(Contender contender, Settings settings, Broker broker, int flights, int airlines, int rate, int windowMillis)
+            throws Exception {
+        System.err.println("… " + contender.label());
+        this.contender = contender;
+        this.settings = settings;
+        this.broker = broker;
+        int perSecond = Math.max(rate, airlines * PROBES_PER_SECOND);
+        plan = new Plan(flights, airlines, perSecond * (settings.warmUpSeconds() + settings.seconds() + SPARE_SECONDS));
+        String topic = "flight-states-" + System.nanoTime();
+        load = new Load(plan, broker.servers(), topic);
+        load.open();
+        server = contender.start(settings, broker.servers(), topic, windowMillis);
+        crowd = new Crowd(plan, server.port());
+        idleKib = server.jvm().residentKib();
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Load load() {
+        return load;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    long idleKib() {
+        return idleKib;
+    }
+
+    /** Returns when so many more clients are up to date. */
+    void join(int clients) throws Exception {
+        join(clients, client -> null);
+    }
+
+    /** @param airlines the one airline that the i-th client watches; null for the whole board */
+    void join(int clients, IntFunction<String> airlines) throws Exception {
+        crowd.join(clients, airlines, 0);
+        if (contender.hasBoard()) {
+            Wait.until("the board at all clients", () -> crowd.count(Client::isLive) == crowd.size());
+        } else {
+            load.start(PROBES_PER_SECOND * plan.airlines());
+            Wait.until("a first change at all clients", () -> crowd.count(each -> each.states() > 0) == crowd.size());
+            load.stop();
+            Thread.sleep(1000);
+            crowd.assumeLatest();
+        }
+        checked(crowd.take());
+    }
+
+    /** A constant load: warm-up, an interval, and the check of what every client holds in the end. */
+    Result measure(int rate) throws Exception {
+        return measure(rate, 1, settings.warmUpSeconds());
+    }
+
+    /** @param share of all changes that a client wants */
+    Result measure(int rate, double share, int warmUpSeconds) throws Exception {
+        load.start(rate);
+        Thread.sleep(warmUpSeconds * 1000L);
+        checked(crowd.take());
+        Sample begun = sample();
+        Thread.sleep(settings.seconds() * 1000L);
+        Tally tally = checked(crowd.take());
+        Sample interval = sample().since(begun);
+        long residentKib = server.jvm().residentKib();
+        load.stop();
+        awaitLatest();
+        return new Result(contender, crowd.size(), rate, tally, interval, share, idleKib, residentKib, wrong);
+    }
+
+    Sample sample() throws IOException {
+        return Sample.of(server.jvm(), broker.jvm(), plan);
+    }
+
+    /** Waits until every client holds the topic's newest state of each flight it watches. */
+    void awaitLatest() throws Exception {
+        long end = System.nanoTime() + GRACE_MILLIS * 1_000_000L;
+        while (crowd.withLatest() < crowd.size() && System.nanoTime() < end) Thread.sleep(20);
+        checked(crowd.take());
+        int behind = crowd.size() - crowd.withLatest();
+        if (behind > 0 && wrong == null) wrong = behind + " clients lack the newest state";
+    }
+
+    private Tally checked(Tally tally) {
+        if (tally.violation != null) wrong = tally.violation;
+        else if (tally.cut > 0 && wrong == null) wrong = tally.cut + " clients dropped";
+        return tally;
+    }
+
+    /** What was found wrong until now, or null. */
+    String wrong() {
+        return wrong;
+    }
+
+    @Override
+    public void close() {
+        crowd.close();
+        server.close();
+        load.close();
+    }
+}

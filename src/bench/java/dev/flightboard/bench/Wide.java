@@ -1,0 +1,64 @@
+package dev.flightboard.bench;
+
+import java.util.Locale;
+
+/** Many clients and hardly a change: what a connection costs by being there. */
+final class Wide {
+
+    private static final int FLIGHTS = 1000;
+    private static final int RATE = 2;
+
+    private final Settings settings;
+    private final Broker broker;
+    private final Report report;
+
+    Wide(Settings settings, Broker broker, Report report) {
+        this.settings = settings;
+        this.broker = broker;
+        this.report = report;
+    }
+
+    void run() throws Exception {
+        int clients = settings.sized(8000);
+        report.section(String.format(Locale.ROOT, "wide: %,d clients idle, then %d changes/s", clients, RATE));
+        report.line(
+                "| | MB before | MB idle | KB a client | held KB a client | idle CPU | CPU µs a delivery | p99 ms | checked |");
+        report.line("|---|---|---|---|---|---|---|---|---|");
+        double kib = Double.NaN;
+        double idlePercent = Double.NaN;
+        for (Contender each : settings.contenders()) {
+            try (Run run = new Run(each, settings, broker, FLIGHTS, 1, RATE, FanOut.WINDOW_MILLIS)) {
+                // What it holds, without what a collection would free; before, so that both are of the same kind.
+                long heldBefore = run.server().jvm().heldKib();
+                long before = run.server().jvm().residentKib();
+                run.join(clients);
+                Thread.sleep(settings.warmUpSeconds() * 1000L);
+                Sample begun = run.sample();
+                // At least one heartbeat of each client lies within.
+                Thread.sleep(settings.seconds() * 1000L + 1000);
+                Sample idle = run.sample().since(begun);
+                Result result = run.measure(RATE);
+                long held = run.server().jvm().heldKib();
+                report.line(String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %.1f | %.1f | %.1f %% | %.1f | %.1f | %s |",
+                        each.label(),
+                        before / 1024,
+                        result.residentKib() / 1024,
+                        (result.residentKib() - before) / (double) clients,
+                        (held - heldBefore) / (double) clients,
+                        idle.cpuPercent(),
+                        result.cpuMicrosEach(),
+                        result.tally().millis(99),
+                        result.wrong() == null ? "all" : result.wrong()));
+                if (each != Contender.FLIGHTBOARD) continue;
+                if (result.wrong() != null) report.wrong(result.wrong());
+                kib = (result.residentKib() - before) / (double) clients;
+                idlePercent = idle.cpuPercent();
+            }
+        }
+        if (Double.isNaN(kib)) return;
+        report.limit("≤ 12 KB of resident memory a connection", kib, 12, " KB");
+        report.limit("≤ 2 % of a core idle", idlePercent, 2, " %");
+    }
+}

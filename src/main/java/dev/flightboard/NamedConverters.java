@@ -1,0 +1,43 @@
+package dev.flightboard;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.spi.Converter;
+
+/** Converters whose failures are reported with the setting's name: of all exceptions, only IllegalArgumentException is. */
+final class NamedConverters {
+
+    private NamedConverters() {}
+
+    /** IANA names, as {@code Europe/Rome}. */
+    public static final class ZoneConverter implements Converter<ZoneId> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ZoneId convert(String value) {
+            return converted(value, ZoneId::of);
+        }
+    }
+
+    /** ISO-8601, as {@code 2023-01-11}. */
+    public static final class DateConverter implements Converter<LocalDate> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public LocalDate convert(String value) {
+            return converted(value, LocalDate::parse);
+        }
+    }
+
+    private static <T> T converted(String value, Function<String, T> conversion) {
+        try {
+            return value.isEmpty() ? null : conversion.apply(value);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.flightboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.support.EventStream;
+import dev.flightboard.support.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The board over plain HTTP. */
+class FlightsIT {
+
+    private final Service service = Service.shared();
+    private final String id = Service.newId();
+
+    @BeforeEach
+    void aFlightIsLanding() {
+        service.show(id, "landing");
+    }
+
+    @Test
+    void oneFlightIsAJsonObject() {
+        HttpResponse<String> flight = flight();
+
+        assertThat(flight.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(flight.body())
+                .isEqualTo("{\"id\":\"%s\",\"flight\":\"%s\",\"state\":\"landing\"}".formatted(id, id));
+    }
+
+    @Test
+    void anUnknownFlightIs404() {
+        assertThat(service.replica.get("/flights/unknown").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFlightWhoseIdNeedsEscapingIsFound() {
+        String odd = id + "/a b+c%é?";
+        service.write(odd, "landing");
+
+        Wait.until(
+                "the flight",
+                () -> service.replica
+                                .get("/flights/" + id + "%2Fa%20b+c%25%C3%A9%3F")
+                                .statusCode()
+                        == 200);
+
+        assertThat(service.replica
+                        .get("/flights/" + id + "%2Fa%20b+c%25%C3%A9%3F")
+                        .body())
+                .contains(odd);
+    }
+
+    @Test
+    void theBoardIsAJsonArrayOrderedById() {
+        service.show(id + "0", "landing");
+
+        HttpResponse<String> board = board("?flight=" + id + "0&flight=" + id);
+
+        assertThat(board.body())
+                .isEqualTo(("[{'id':'%1$s','flight':'%1$s','state':'landing'},"
+                                + "{'id':'%1$s0','flight':'%1$s0','state':'landing'}]\n")
+                        .replace('\'', '"')
+                        .formatted(id));
+    }
+
+    @Test
+    void aBoardThatHasNotChangedIs304UntilItChanges() {
+        String tag = board("?flight=" + id).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> unchanged = board("?flight=" + id, "If-None-Match", tag);
+        service.show(id, "landed");
+        HttpResponse<String> changed = board("?flight=" + id, "If-None-Match", tag);
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        assertThat(unchanged.headers().firstValue("Last-Event-ID")).isPresent();
+        assertThat(changed.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theBoardIsCompressedForWhoAsks() throws IOException {
+        HttpResponse<String> plain = board("?flight=" + id);
+
+        HttpResponse<byte[]> compressed = service.replica.send(
+                "GET", "/flights?flight=" + id, BodyHandlers.ofByteArray(), "Accept-Encoding", "gzip");
+
+        assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(unzipped(compressed.body())).isEqualTo(plain.body());
+    }
+
+    @Test
+    void theStreamContinuesWhereTheBoardStood() {
+        String cursor =
+                board("?flight=" + id).headers().firstValue("Last-Event-ID").orElseThrow();
+        service.write(id, "landed");
+
+        try (EventStream stream = service.live("?flight=" + id + "&after=" + cursor)) {
+
+            stream.awaitBoard(board -> "landed".equals(board.state(id)));
+            assertThat(stream.text()).doesNotContain("reset");
+        }
+    }
+
+    private HttpResponse<String> flight() {
+        return service.replica.get("/flights/" + id);
+    }
+
+    private HttpResponse<String> board(String query, String... headers) {
+        return service.replica.get("/flights" + query, headers);
+    }
+
+    private static String unzipped(byte[] body) {
+        try (GZIPInputStream unzip = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
+            return new String(unzip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.flightboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.support.EventStream;
+import dev.flightboard.support.Wait;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service as HTTP sees it: paths, methods, other origins, the access log. */
+class PathIT {
+
+    private final Service service = Service.shared();
+    private final String id = Service.newId();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/unknown", "/events/1", "/flights/A/B", "/q/metrics", "/..%2f..%2fetc/passwd"})
+    void unknownPathsAre404(String path) {
+        assertThat(service.replica.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/flights", "/flights/A"})
+    void nothingCanBeWritten(String path) {
+        assertThat(service.replica.send("POST", path, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void anotherOriginIsRefusedUnlessItIsAllowed() {
+        HttpResponse<String> answer = service.replica.get("/flights", "Origin", "https://other.example");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void aStreamIsLoggedAtItsEndWithItsDurationAndWhyItEnded() {
+        String request = "/events?flight=" + id;
+        service.live("?flight=" + id).close();
+
+        Wait.until("the line", () -> service.replica.log().contains(request));
+
+        assertThat(service.replica.log().lines().filter(line -> line.contains(request)))
+                .singleElement()
+                .asString()
+                .matches(".* 127\\.0\\.0\\.1 \"GET \\Q" + request
+                        + "\\E HTTP/1\\.1\" 200 \\d+ \\d+\\.\\d{3} client-closed");
+    }
+
+    @Test
+    void anOpenStreamIsNotLogged() {
+        try (EventStream open = service.live("?flight=" + id)) {
+            service.replica.get("/flights/" + id);
+            Wait.until("a later line", () -> service.replica.log().contains("/flights/" + id));
+
+            assertThat(open.status()).isEqualTo(200);
+            assertThat(service.replica.log()).doesNotContain("/events?flight=" + id);
+        }
+    }
+}
