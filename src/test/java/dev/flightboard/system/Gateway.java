@@ -120,7 +120,7 @@ abstract class Gateway implements AutoCloseable {
         }
     }
 
-    /** As docs/scaling.md has it. */
+    /** With what docs/scaling.md asks of any balancer. */
     private static final class Haproxy extends Gateway {
 
         Haproxy() {
