@@ -68,7 +68,7 @@ class KioskBrowserIT {
     // Two hundred flights come, go through their states, and go.
     private void passAnHour(TimetablePage page, int hour) {
         Arrival[] flights = IntStream.range(0, 200)
-                .mapToObj(i -> Arrival.of("H" + hour + "-" + i).from("Rome").in(5 + i))
+                .mapToObj(i -> Arrival.of("H" + hour + "-" + i).from("Rome").in(60 * hour + 5 + i))
                 .toArray(Arrival[]::new);
         for (String state : List.of("scheduled", "departed", "landing", "landed", "bags")) {
             board.send(Stream.of(flights).map(each -> each.state(state)).toArray(Arrival[]::new));
