@@ -48,6 +48,13 @@ class RecordReaderTest {
     }
 
     @Test
+    void aBlankIsTheSameAsAbsent() throws Rejection {
+        FlightState state = read("{\"flight\":\"I768\",\"state\":\"landing\",\"gate\":\"\",\"estimated\":\"\"}");
+
+        assertThat(state).isEqualTo(read("{\"flight\":\"I768\",\"state\":\"landing\"}"));
+    }
+
+    @Test
     void nullIsTheSameAsAbsent() throws Rejection {
         FlightState state =
                 read("{\"flight\":\"I768\",\"state\":\"landing\",\"gate\":null,\"actual\":null,\"codeshares\":null}");
