@@ -143,7 +143,6 @@ class RecordReaderTest {
     @ValueSource(
             strings = {
                 "tomorrow",
-                "",
                 "10:10",
                 "2026-01-31",
                 "2026-01-31T10:10:00",
