@@ -26,6 +26,7 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
   const followed = useFollowed();
   const { flights } = board;
   const { kiosk, selected } = view;
+  const known = board.live || flights.size > 0 || board.staleSince !== undefined;
   const close = useCallback(() => change({ selected: undefined }, 'push'), [change]);
 
   return (
@@ -44,12 +45,12 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
       </header>
       <main>
         {kiosk ? (
-          <KioskTable flights={flights} now={now} />
+          <KioskTable flights={flights} known={known} now={now} />
         ) : (
           <>
             {settled.size > 0 && <DayChart flights={settled} now={now} />}
             <Find flights={settled} />
-            <Timetable flights={flights} followed={followed} now={now} />
+            <Timetable flights={flights} followed={followed} known={known} now={now} />
           </>
         )}
       </main>

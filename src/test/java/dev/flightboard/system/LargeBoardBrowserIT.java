@@ -3,6 +3,8 @@ package dev.flightboard.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
@@ -35,9 +37,7 @@ class LargeBoardBrowserIT {
 
     @Test
     void tenThousandFlightsAreOneTableOfWhichThoseInSightAreDrawn() {
-        board.send(IntStream.range(0, FLIGHTS)
-                .mapToObj(i -> Arrival.of("L" + i).from("Rome").in(i))
-                .toArray(Arrival[]::new));
+        board.send(flights(FLIGHTS));
         TimetablePage page = chromium.open(board.replica(), "").live();
         assertThat(page.table()).hasAttribute("aria-rowcount", String.valueOf(FLIGHTS + 1));
         assertThat(page.flights().count()).isLessThan(60);
@@ -50,6 +50,19 @@ class LargeBoardBrowserIT {
         assertThat(page.flights().count()).isLessThan(60);
         board.send(Arrival.of("L" + (FLIGHTS - 1)).from("Rome").in(FLIGHTS - 1).state("departed"));
         page.awaitState("L" + (FLIGHTS - 1), "Departed");
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void paperHasTheWholeTableAndNoControls() {
+        board.send(flights(150));
+        TimetablePage page = chromium.open(board.replica(), "").live();
+
+        page.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.page().evaluate("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(page.flights()).hasCount(150);
+        assertThat(page.search()).isHidden();
         chromium.assertNoComplaints();
     }
 
@@ -83,6 +96,12 @@ class LargeBoardBrowserIT {
         assertThat(board.replica().get("/assets/gone.js").headers().firstValue("Cache-Control"))
                 .isEmpty();
         assertThat(board.replica().get("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    private static Arrival[] flights(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Arrival.of("L" + i).from("Rome").in(i))
+                .toArray(Arrival[]::new);
     }
 
     private static int zipped(String script) throws IOException {
