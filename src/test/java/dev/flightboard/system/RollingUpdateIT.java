@@ -29,7 +29,11 @@ class RollingUpdateIT {
             kafka.servers(),
             "FLIGHTBOARD_TOPIC",
             topic,
-            // A hundred visitors' share of a minute.
+            // Ten changes a write: visitors, balancer and replicas share the cores of one machine with the replica that
+            // starts.
+            "FLIGHTBOARD_STREAM_WINDOW",
+            "100ms",
+            // A replica's visitors, a hundred here, over 4.5 s.
             "FLIGHTBOARD_STREAM_DRAIN",
             "5s");
 
@@ -47,8 +51,7 @@ class RollingUpdateIT {
         List<Replica> replicas = new ArrayList<>();
         try (Gateway gateway = balancer;
                 Airport airport = new Airport(kafka.servers(), topic)) {
-            for (int i = 0; i < 3; i++) replicas.add(Replica.launched(settings));
-            replicas.forEach(Replica::awaitReady);
+            for (int i = 0; i < 3; i++) replicas.add(Replica.ready(settings));
             gateway.start(replicas);
             airport.open(CHANGES_A_SECOND);
             try (Crowd crowd = new Crowd(gateway.port, VISITORS)) {
