@@ -67,7 +67,7 @@ export const Timetable = memo(function Timetable({ flights, followed, known, now
         />
       </table>
       {known && rows.length + top.length === 0 && (
-        <p className="empty">{flights.size > 0 ? words.noMatch : words.noFlights}</p>
+        <p className="empty">{flights.size > 0 || isFiltered(view) ? words.noMatch : words.noFlights}</p>
       )}
     </>
   );
