@@ -7,13 +7,18 @@ import java.util.List;
  */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("burst", "ordinary", "latency");
+    private static final List<String> ALL =
+            List.of("start", "burst", "ordinary", "latency", "wide", "storm", "filtered", "slow", "scale");
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Settings settings = Settings.read();
-        Report report = new Report();
+        if (settings.scenario().equals("micro")) {
+            Micro.run(settings);
+            return;
+        }
+        Report report = new Report(!settings.smoke());
         report.line("# Flightboard, measured\n\n" + Machine.describe() + "; servers run with "
                 + String.join(" ", settings.jvm()));
         List<String> names = settings.scenario().equals("all")
@@ -30,6 +35,12 @@ public final class Bench {
             case "burst" -> new FanOut(settings, broker, report).burst();
             case "ordinary" -> new FanOut(settings, broker, report).ordinary();
             case "latency" -> new FanOut(settings, broker, report).latency();
+            case "wide" -> new Wide(settings, broker, report).run();
+            case "storm" -> new Storm(settings, broker, report).run();
+            case "filtered" -> new Filtered(settings, broker, report).run();
+            case "slow" -> new Slow(settings, broker, report).run();
+            case "scale" -> new Scale(settings, broker, report).run();
+            case "start" -> new Start(settings, broker, report).run();
             default -> throw new IllegalArgumentException("no scenario " + scenario + "; there are " + ALL);
         }
     }

@@ -13,6 +13,7 @@ final class Client {
     private static final byte[] NOTHING = {};
 
     private final Plan plan;
+    private final String airline;
     private final int[] newest;
     private Chunks chunks = new Chunks();
     private byte[] rest = NOTHING;
@@ -24,10 +25,16 @@ final class Client {
     private boolean live;
     private long states;
 
-    Client(Plan plan) {
+    /** @param airline the one airline it watches; null for the whole board */
+    Client(Plan plan, String airline) {
         this.plan = plan;
+        this.airline = airline;
         newest = new int[plan.flights()];
         Arrays.fill(newest, Plan.NONE);
+    }
+
+    String path() {
+        return airline == null ? "/events" : "/events?airline=" + airline.replace(" ", "%20");
     }
 
     /** Whether it has been told that it is up to date. */
@@ -47,7 +54,9 @@ final class Client {
 
     /** Takes what has been sent until now as known: for servers that tell no past. */
     void assumeLatest() {
-        for (int flight = 0; flight < newest.length; flight++) newest[flight] = plan.latest(flight);
+        for (int flight = 0; flight < newest.length; flight++) {
+            if (airline == null || airline.equals(plan.airline(flight))) newest[flight] = plan.latest(flight);
+        }
         live = true;
     }
 
@@ -58,8 +67,13 @@ final class Client {
         live = false;
     }
 
-    boolean hasLatest(int flight) {
-        return newest[flight] == plan.latest(flight);
+    /** Whether it holds, of every flight it watches, the newest state that was sent, and nothing of any other. */
+    boolean hasLatest() {
+        for (int flight = 0; flight < newest.length; flight++) {
+            boolean watched = airline == null || airline.equals(plan.airline(flight));
+            if (newest[flight] != (watched ? plan.latest(flight) : Plan.NONE)) return false;
+        }
+        return true;
     }
 
     /** @param text room for {@code length} bytes and the rest of an event */
@@ -135,7 +149,10 @@ final class Client {
         switch (name) {
             case "" -> state(sent, now, tally);
             case "live" -> live = true;
-            case "reset" -> Arrays.fill(newest, Plan.NONE);
+            case "reset" -> {
+                Arrays.fill(newest, Plan.NONE);
+                tally.resets++;
+            }
             case "removed" -> removed(tally);
             default -> tally.violated(name + " " + data);
         }

@@ -8,38 +8,76 @@ import java.util.function.Predicate;
 /** All clients of a run, over a few readers. Its calls come from one thread. */
 final class Crowd implements AutoCloseable {
 
-    // More than the server's backlog in the air would wait for TCP's retry, a second later.
+    // Half a server's backlog: a connection beyond it would wait for TCP's retry, a second later.
     private static final int IN_THE_AIR = 500;
 
     private final Plan plan;
     private final List<Reader> readers = new ArrayList<>();
-    private final List<Member> members = new ArrayList<>();
-
-    /**
-     * @param airline the one airline it watches; null for the whole board
-     */
-    record Member(Reader reader, Client client, String airline, Reader.Connection connection) {}
+    private final List<Client> clients = new ArrayList<>();
 
     Crowd(Plan plan, int port) throws Exception {
         this.plan = plan;
         for (int i = 0; i < Settings.readers(); i++) readers.add(new Reader(port));
     }
 
-    /** Connects so many more clients, the i-th to the airline given for i, or null. */
-    void join(int count, IntFunction<String> airlines, int bytesPerSecond) throws Exception {
-        for (int i = 0; i < count; i++) {
-            while (members.size() - connected() >= IN_THE_AIR) Thread.sleep(1);
-            add(new Client(plan), airlines.apply(i), "", bytesPerSecond);
+    /**
+     * Connects so many more clients, some hundred at a time.
+     *
+     * @param airlines the one airline that the i-th client watches; null for the whole board
+     */
+    void join(int count, IntFunction<String> airlines) throws Exception {
+        for (int done = 0; done < count; done += IN_THE_AIR) {
+            int from = done;
+            joinAtOnce(Math.min(IN_THE_AIR, count - done), i -> airlines.apply(from + i));
+            Wait.until("connection of all", () -> connected() == clients.size());
         }
-        Wait.until("connection of all", () -> connected() == members.size());
     }
 
-    private void add(Client client, String airline, String headers, int bytesPerSecond) throws Exception {
-        Reader reader = readers.get(members.size() % readers.size());
-        String path = airline == null ? "/events" : "/events?airline=" + airline.replace(" ", "%20");
-        Reader.Connection connection = reader.ask(() -> reader.connect(client, path, headers, bytesPerSecond))
-                .get();
-        members.add(new Member(reader, client, airline, connection));
+    /** Begins so many more connections, as fast as the machine can. */
+    void joinAtOnce(int count, IntFunction<String> airlines) throws Exception {
+        List<Client> more = new ArrayList<>();
+        for (int i = 0; i < count; i++) more.add(new Client(plan, airlines.apply(i)));
+        clients.addAll(more);
+        for (int i = 0; i < readers.size(); i++) {
+            Reader reader = readers.get(i);
+            List<Client> share = share(more, i);
+            reader.tell(() -> share.forEach(each -> reader.connect(each, "")));
+        }
+    }
+
+    /** Cuts all connections, as a proxy that restarts does. */
+    void cut() throws Exception {
+        for (Reader each : readers) each.tell(each::cut).get();
+    }
+
+    /** Begins all connections again, each from the cursor its client has seen. */
+    void comeBack() throws Exception {
+        for (int i = 0; i < readers.size(); i++) {
+            Reader reader = readers.get(i);
+            List<Client> share = share(clients, i);
+            reader.tell(() -> share.forEach(client -> {
+                String seen = client.lastEventId();
+                client.reconnected();
+                reader.connect(client, "Last-Event-ID: " + seen + "\r\n");
+            }));
+        }
+    }
+
+    /** From now on each client reads so many bytes a second. */
+    void slowDown(int bytesPerSecond) throws Exception {
+        for (Reader each : readers)
+            each.tell(() -> each.slowDown(bytesPerSecond)).get();
+    }
+
+    /** From now on all read as fast as they can again. */
+    void hurry() throws Exception {
+        for (Reader each : readers) each.tell(each::hurry).get();
+    }
+
+    private List<Client> share(List<Client> all, int reader) {
+        List<Client> share = new ArrayList<>();
+        for (int i = reader; i < all.size(); i += readers.size()) share.add(all.get(i));
+        return share;
     }
 
     private int connected() {
@@ -47,20 +85,18 @@ final class Crowd implements AutoCloseable {
     }
 
     int size() {
-        return members.size();
+        return clients.size();
     }
 
     /** How many clients this is true of; asked on their readers' threads. */
     int count(Predicate<Client> question) throws Exception {
         int count = 0;
-        for (Reader reader : readers)
-            count += reader.ask(() -> counted(reader, question)).get();
-        return count;
-    }
-
-    private int counted(Reader reader, Predicate<Client> question) {
-        int count = 0;
-        for (Member each : members) if (each.reader == reader && question.test(each.client)) count++;
+        for (int i = 0; i < readers.size(); i++) {
+            List<Client> share = share(clients, i);
+            count += readers.get(i)
+                    .ask(() -> (int) share.stream().filter(question).count())
+                    .get();
+        }
         return count;
     }
 
@@ -69,28 +105,6 @@ final class Crowd implements AutoCloseable {
             client.assumeLatest();
             return true;
         });
-    }
-
-    /** How many clients hold, of every flight they watch, the newest state that was sent. */
-    int withLatest() throws Exception {
-        int count = 0;
-        for (Reader reader : readers) {
-            count += reader.ask(() -> {
-                        int latest = 0;
-                        for (Member each : members) if (each.reader == reader && hasLatest(each)) latest++;
-                        return latest;
-                    })
-                    .get();
-        }
-        return count;
-    }
-
-    private boolean hasLatest(Member member) {
-        for (int flight = 0; flight < plan.flights(); flight++) {
-            boolean watched = member.airline == null || member.airline.equals(plan.airline(flight));
-            if (watched && !member.client.hasLatest(flight)) return false;
-        }
-        return true;
     }
 
     /** What was counted since this was last asked. */
@@ -102,6 +116,6 @@ final class Crowd implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Reader reader : readers) reader.close();
+        readers.forEach(Reader::close);
     }
 }

@@ -146,11 +146,13 @@ public final class Floor {
             pending.clear();
             if (snapshot != null) snapshot.release();
             snapshot = null;
-            chunk.retain(channels.size());
-            channels.forEach((loop, all) -> loop.execute(() -> {
-                for (Channel each : all) each.writeAndFlush(chunk.retainedDuplicate(), each.voidPromise());
-                chunk.release();
-            }));
+            channels.forEach((loop, all) -> {
+                chunk.retain();
+                loop.execute(() -> {
+                    for (Channel each : all) each.writeAndFlush(chunk.retainedDuplicate(), each.voidPromise());
+                    chunk.release();
+                });
+            });
             chunk.release();
         }
         if (joining.isEmpty()) return;

@@ -1,18 +1,23 @@
 package dev.flightboard.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JVM of its own, with what Linux says of it. Its output is kept in {@code target/bench}. */
 final class Jvm implements AutoCloseable {
 
     // USER_HZ: the unit of /proc/PID/stat on every Linux that runs Java.
     static final long MICROS_PER_TICK = 10_000;
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final Path log;
@@ -72,16 +77,26 @@ final class Jvm implements AutoCloseable {
         throw new IOException("process " + process.pid() + " has no VmRSS");
     }
 
-    /** Resident memory after a full collection, in KiB: what it holds, without what it has not yet thrown away. */
-    long heldKib() throws Exception {
+    /** What of the heap is in use after a full collection, in KiB. */
+    long liveHeapKib() throws Exception {
+        jcmd("GC.run");
+        return jcmd("GC.heap_info")
+                .lines()
+                .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                .map(USED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(used -> Long.parseLong(used.group(1)))
+                .sum();
+    }
+
+    private String jcmd(String command) throws Exception {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        int code = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+        Process asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (code != 0) throw new IOException("jcmd GC.run failed");
-        return residentKib();
+                .start();
+        String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) throw new IOException("jcmd " + command + " failed: " + answer);
+        return answer;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Plan {
 
     private final int flights;
     private final int airlines;
+    private final String[] airlineNames;
     private final int[] flightOf;
     private final int[] previous;
     private final int[] next;
@@ -34,6 +35,8 @@ final class Plan {
     Plan(int flights, int airlines, int changes) {
         this.flights = flights;
         this.airlines = airlines;
+        airlineNames = new String[airlines];
+        Arrays.setAll(airlineNames, airline -> "Airline " + airline);
         int all = flights + changes;
         flightOf = new int[all];
         previous = new int[all];
@@ -63,7 +66,7 @@ final class Plan {
     }
 
     String airline(int flight) {
-        return "Airline " + flight % airlines;
+        return airlineNames[flight % airlines];
     }
 
     private String state(int flight, int change) {

@@ -3,14 +3,11 @@ package dev.flightboard.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,15 +31,14 @@ final class Reader implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ByteBuffer raw = ByteBuffer.allocate(READ);
     private final byte[] text = new byte[READ + EVENT];
-    private final List<Connection> slow = new ArrayList<>();
+    private int bytesPerSecond;
     private final Thread thread = new Thread(this::run, "reader");
     private Tally tally = new Tally();
     private long slowAt = System.nanoTime();
     private volatile boolean closed;
     private volatile int connected;
 
-    /** @param bytesPerSecond 0 for as fast as it can */
-    record Connection(SocketChannel channel, Client client, String request, int bytesPerSecond) {}
+    private record Connection(SocketChannel channel, Client client, String request) {}
 
     Reader(int port) throws IOException {
         address = new InetSocketAddress("127.0.0.1", port);
@@ -50,7 +46,15 @@ final class Reader implements AutoCloseable {
         thread.start();
     }
 
-    /** Runs something on this reader's thread, between two reads. */
+    /** Has this reader's thread do something between two reads. */
+    Future<?> tell(Runnable task) {
+        return ask(() -> {
+            task.run();
+            return null;
+        });
+    }
+
+    /** Has this reader's thread find something out between two reads. */
     <T> Future<T> ask(Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         tasks.add(() -> {
@@ -65,19 +69,14 @@ final class Reader implements AutoCloseable {
     }
 
     /** Begins a connection. On this reader's thread. */
-    Connection connect(Client client, String path, String headers, int bytesPerSecond) {
+    void connect(Client client, String header) {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            // Few bytes in the client's own buffer, so that it is the server that meets a slow reader.
-            if (bytesPerSecond > 0) channel.setOption(StandardSocketOptions.SO_RCVBUF, 8 * 1024);
-            String request =
-                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + headers + "\r\n";
-            Connection connection = new Connection(channel, client, request, bytesPerSecond);
+            String request = "GET " + client.path() + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                    + header + "\r\n";
             channel.connect(address);
-            channel.register(selector, SelectionKey.OP_CONNECT, connection);
-            return connection;
+            channel.register(selector, SelectionKey.OP_CONNECT, new Connection(channel, client, request));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,19 +97,19 @@ final class Reader implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                selector.select(this::ready, slow.isEmpty() ? 1000 : SLOW_MILLIS);
+                selector.select(this::ready, bytesPerSecond > 0 ? SLOW_MILLIS : 1000);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
-            if (!slow.isEmpty()) readSlowly();
+            if (bytesPerSecond > 0) readSlowly();
         }
         closeAll();
     }
 
     private void closeAll() {
         try {
-            for (SelectionKey each : selector.keys()) each.channel().close();
+            cut();
             selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,10 +131,6 @@ final class Reader implements AutoCloseable {
         connection.channel.finishConnect();
         connection.channel.write(ByteBuffer.wrap(connection.request.getBytes(StandardCharsets.US_ASCII)));
         key.interestOps(SelectionKey.OP_READ);
-        if (connection.bytesPerSecond > 0) {
-            key.interestOps(0);
-            slow.add(connection);
-        }
         connected++;
     }
 
@@ -154,32 +149,45 @@ final class Reader implements AutoCloseable {
         long now = System.nanoTime();
         if (now - slowAt < SLOW_MILLIS * 1_000_000L) return;
         slowAt = now;
-        for (Connection each : List.copyOf(slow)) {
+        for (SelectionKey each : selector.keys()) {
+            if (!each.isValid()) continue;
+            Connection connection = (Connection) each.attachment();
             try {
-                read(each, each.bytesPerSecond * SLOW_MILLIS / 1000);
+                read(connection, bytesPerSecond * SLOW_MILLIS / 1000);
             } catch (IOException e) {
-                drop(each);
+                drop(connection);
             }
         }
     }
 
-    /** Lets the slow ones read as fast as the others. On this reader's thread. */
+    /** On this reader's thread. */
+    void slowDown(int toBytesPerSecond) {
+        bytesPerSecond = toBytesPerSecond;
+        selector.keys().forEach(each -> each.interestOps(0));
+    }
+
+    /** On this reader's thread. */
     void hurry() {
-        for (Connection each : slow) each.channel.keyFor(selector).interestOps(SelectionKey.OP_READ);
-        slow.clear();
+        bytesPerSecond = 0;
+        selector.keys().forEach(each -> each.interestOps(SelectionKey.OP_READ));
     }
 
     private void drop(Connection connection) {
         tally.cut++;
-        close(connection);
+        close(connection.channel);
     }
 
-    /** On this reader's thread. */
-    void close(Connection connection) {
+    /** Closes all connections. On this reader's thread. */
+    void cut() {
+        for (SelectionKey each : selector.keys()) {
+            if (each.isValid()) close((SocketChannel) each.channel());
+        }
+    }
+
+    private void close(SocketChannel channel) {
         try {
-            if (connection.channel.isOpen()) connected--;
-            slow.remove(connection);
-            connection.channel.close();
+            if (channel.isConnected()) connected--;
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

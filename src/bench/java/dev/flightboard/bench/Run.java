@@ -11,6 +11,7 @@ final class Run implements AutoCloseable {
 
     // The textbook has no board and no sign of readiness: changes this often, until each client has seen one.
     private static final int PROBES_PER_SECOND = 20;
+    private static final int PROBES_PER_AIRLINE = 2;
 
     // Enough for the textbook's group to form, and for what others need beyond their intervals.
     private static final int SPARE_SECONDS = 60;
@@ -32,7 +33,7 @@ final class Run implements AutoCloseable {
         this.contender = contender;
         this.settings = settings;
         this.broker = broker;
-        int perSecond = Math.max(rate, airlines * PROBES_PER_SECOND);
+        int perSecond = Math.max(rate, probes(airlines));
         plan = new Plan(flights, airlines, perSecond * (settings.warmUpSeconds() + settings.seconds() + SPARE_SECONDS));
         String topic = "flight-states-" + System.nanoTime();
         load = new Load(plan, broker.servers(), topic);
@@ -40,6 +41,10 @@ final class Run implements AutoCloseable {
         server = contender.start(settings, broker.servers(), topic, windowMillis);
         crowd = new Crowd(plan, server.port());
         idleKib = server.jvm().residentKib();
+    }
+
+    Contender contender() {
+        return contender;
     }
 
     Plan plan() {
@@ -69,17 +74,25 @@ final class Run implements AutoCloseable {
 
     /** @param airlines the one airline that the i-th client watches; null for the whole board */
     void join(int clients, IntFunction<String> airlines) throws Exception {
-        crowd.join(clients, airlines, 0);
+        crowd.join(clients, airlines);
         if (contender.hasBoard()) {
             Wait.until("the board at all clients", () -> crowd.count(Client::isLive) == crowd.size());
         } else {
-            load.start(PROBES_PER_SECOND * plan.airlines());
+            load.start(probes(plan.airlines()));
             Wait.until("a first change at all clients", () -> crowd.count(each -> each.states() > 0) == crowd.size());
             load.stop();
-            Thread.sleep(1000);
+            // What is still on its way would seem to be older than what is taken as known.
+            Wait.until("silence", () -> {
+                Thread.sleep(500);
+                return crowd.take().reads == 0;
+            });
             crowd.assumeLatest();
         }
         checked(crowd.take());
+    }
+
+    private static int probes(int airlines) {
+        return PROBES_PER_SECOND + PROBES_PER_AIRLINE * airlines;
     }
 
     /** A constant load: warm-up, an interval, and the check of what every client holds in the end. */
@@ -98,7 +111,7 @@ final class Run implements AutoCloseable {
         Sample interval = sample().since(begun);
         long residentKib = server.jvm().residentKib();
         load.stop();
-        awaitLatest();
+        awaitLatest(crowd);
         return new Result(contender, crowd.size(), rate, tally, interval, share, idleKib, residentKib, wrong);
     }
 
@@ -107,15 +120,19 @@ final class Run implements AutoCloseable {
     }
 
     /** Waits until every client holds the topic's newest state of each flight it watches. */
-    void awaitLatest() throws Exception {
+    void awaitLatest(Crowd of) throws Exception {
         long end = System.nanoTime() + GRACE_MILLIS * 1_000_000L;
-        while (crowd.withLatest() < crowd.size() && System.nanoTime() < end) Thread.sleep(20);
-        checked(crowd.take());
-        int behind = crowd.size() - crowd.withLatest();
+        int behind = of.size() - of.count(Client::hasLatest);
+        while (behind > 0 && System.nanoTime() < end) {
+            Thread.sleep(20);
+            behind = of.size() - of.count(Client::hasLatest);
+        }
+        checked(of.take());
         if (behind > 0 && wrong == null) wrong = behind + " clients lack the newest state";
     }
 
-    private Tally checked(Tally tally) {
+    /** Keeps the first thing that is wrong. */
+    Tally checked(Tally tally) {
         if (tally.violation != null) wrong = tally.violation;
         else if (tally.cut > 0 && wrong == null) wrong = tally.cut + " clients dropped";
         return tally;

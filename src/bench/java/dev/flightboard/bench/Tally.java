@@ -12,6 +12,7 @@ final class Tally {
     long deliveries;
     long skipped;
     long repeated;
+    long resets;
     long reads;
     long bytes;
     long cut;
@@ -31,6 +32,7 @@ final class Tally {
         deliveries += other.deliveries;
         skipped += other.skipped;
         repeated += other.repeated;
+        resets += other.resets;
         reads += other.reads;
         bytes += other.bytes;
         cut += other.cut;

@@ -22,14 +22,13 @@ final class Wide {
         int clients = settings.sized(8000);
         report.section(String.format(Locale.ROOT, "wide: %,d clients idle, then %d changes/s", clients, RATE));
         report.line(
-                "| | MB before | MB idle | KB a client | held KB a client | idle CPU | CPU µs a delivery | p99 ms | checked |");
+                "| | MB before | MB with them | KB a client | of which live heap | idle CPU | CPU µs a delivery | p99 ms | checked |");
         report.line("|---|---|---|---|---|---|---|---|---|");
         double kib = Double.NaN;
         double idlePercent = Double.NaN;
         for (Contender each : settings.contenders()) {
             try (Run run = new Run(each, settings, broker, FLIGHTS, 1, RATE, FanOut.WINDOW_MILLIS)) {
-                // What it holds, without what a collection would free; before, so that both are of the same kind.
-                long heldBefore = run.server().jvm().heldKib();
+                long heapBefore = run.server().jvm().liveHeapKib();
                 long before = run.server().jvm().residentKib();
                 run.join(clients);
                 Thread.sleep(settings.warmUpSeconds() * 1000L);
@@ -38,7 +37,7 @@ final class Wide {
                 Thread.sleep(settings.seconds() * 1000L + 1000);
                 Sample idle = run.sample().since(begun);
                 Result result = run.measure(RATE);
-                long held = run.server().jvm().heldKib();
+                long heap = run.server().jvm().liveHeapKib();
                 report.line(String.format(
                         Locale.ROOT,
                         "| %s | %d | %d | %.1f | %.1f | %.1f %% | %.1f | %.1f | %s |",
@@ -46,7 +45,7 @@ final class Wide {
                         before / 1024,
                         result.residentKib() / 1024,
                         (result.residentKib() - before) / (double) clients,
-                        (held - heldBefore) / (double) clients,
+                        (heap - heapBefore) / (double) clients,
                         idle.cpuPercent(),
                         result.cpuMicrosEach(),
                         result.tally().millis(99),

@@ -1,0 +1,124 @@
+package dev.flightboard.board;
+
+import dev.flightboard.flight.FlightState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Applying records to boards of a small and a large airport's size, and asking what changed. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class BoardBenchmark {
+
+    private static final int PARTITIONS = 6;
+
+    // What a burst brings within a window, and what a browser misses that was away for some seconds.
+    private static final int BATCH = 5;
+    private static final int MISSED = 100;
+
+    @Param({"1000", "100000"})
+    int flights;
+
+    private final Hands clock = new Hands();
+    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private FlightState[] states;
+    private long[] offsets;
+    private int next;
+    private Head now;
+    private long revision;
+    private Cursor cursor;
+
+    /** A clock that stands still until it is set. */
+    private static final class Hands extends Clock {
+
+        private Instant instant = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return instant;
+        }
+    }
+
+    @Setup
+    public void fill() {
+        states = new FlightState[flights];
+        offsets = new long[PARTITIONS];
+        for (int flight = 0; flight < flights; flight++) {
+            String id = "F" + flight;
+            states[flight] = new FlightState(
+                    id, id, "landing", "Rome", clock.instant(), null, null, "10:10", "Air", "1", "B1", "3", null);
+        }
+        board.restart(1);
+        for (int flight = 0; flight < flights; flight++) applyNext();
+        board.live(clock.instant());
+        board.publish();
+        cursor = board.head().cursor(0);
+        revision = board.head().revision();
+        // Far beyond the slack between replicas' clocks: what came before need not be looked at.
+        clock.instant = clock.instant.plus(Duration.ofMinutes(10));
+        for (int change = 0; change < MISSED; change++) applyNext();
+        board.live(clock.instant());
+        board.publish();
+        now = board.head();
+    }
+
+    private void applyNext() {
+        FlightState state = states[next++ % flights];
+        int partition = next % PARTITIONS;
+        board.apply(partition, offsets[partition]++, clock.millis(), state.id(), state);
+    }
+
+    /** One record, of the batches in which a burst comes. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public Head apply() {
+        for (int i = 0; i < BATCH; i++) applyNext();
+        board.publish();
+        return board.head();
+    }
+
+    @Benchmark
+    public Changes sinceRevision() {
+        return board.since(revision, now);
+    }
+
+    @Benchmark
+    public Optional<Changes> sinceCursor() {
+        return board.since(cursor, now);
+    }
+
+    @Benchmark
+    public Changes all() {
+        return Board.all(now);
+    }
+}
