@@ -33,6 +33,18 @@ describe('page', () => {
     expect(flightsShown()).toEqual(['I768', 'G119']);
   });
 
+  it('shows no time before it knows the zone of the board, and turns nothing over when it does', () => {
+    cleanup();
+    service = new FakeService();
+    render(<App store={new BoardStore(service.source)} />);
+    give(open, reset, arrives('X1', { scheduled: '2026-01-01T10:05:00Z' }));
+    expect(flightsShown()).toEqual([]);
+
+    give({ type: 'live', timeZone: 'Europe/Rome', skew: 0 });
+    expect(row(/X1/).textContent).toContain('11:05');
+    expect(document.querySelector('.turned')).toBeNull();
+  });
+
   it('changes a flight in its own row', () => {
     const before = row(/I768/);
     give(arrives('I768', { ...rome, state: 'landing' }));

@@ -78,7 +78,7 @@ public interface FlightboardConfig {
         @DurationMax(minutes = 1)
         Duration watch();
 
-        /** Silence from Kafka after which browsers are told that the board may be stale. */
+        /** Silence from Kafka, once it was asked, after which browsers are told that the board may be stale. */
         @WithDefault("5s")
         @DurationMin(millis = 500)
         @DurationMax(minutes = 10)

@@ -13,6 +13,7 @@ const ABOVE = 80;
 const BELOW = 20;
 // Labels of a whole day, every three hours, have room on a phone; of less than half a day each hour has.
 const QUARTERS_PER_HOUR = 4;
+const QUARTER_MS = 15 * 60_000;
 const HALF_DAY = 48;
 
 /** Arrivals per quarter of an hour: above the axis those that come, under a line of the schedule, below it the others. */
@@ -24,9 +25,10 @@ export function Bars({ quarters, now, label }: Props) {
   const down = Math.min(up, BELOW / leastDown);
   const width = quarters.length * STEP;
   const first = quarters[0]?.at ?? 0;
-  const share = (at: number) => (100 * (at - first)) / (15 * 60_000 * quarters.length);
+  const share = (at: number) => (100 * (at - first)) / (QUARTER_MS * quarters.length);
   const every = QUARTERS_PER_HOUR * (quarters.length > HALF_DAY ? 3 : 1);
-  const isMarked = (at: number) => Math.round(at / 900_000) % every === 0;
+  // A label further right would leave the drawing.
+  const isMarked = (at: number) => Math.round(at / QUARTER_MS) % every === 0 && share(at) < 92;
 
   return (
     <figure className="bars">

@@ -11,14 +11,16 @@ export function Choice({ legend, options, chosen, word = (option) => option, onC
   const toggle = (option: string) =>
     onChoose(chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);
   return (
-    <fieldset className="choice">
-      <legend>{legend}</legend>
+    <div className="choice" role="group" aria-label={legend}>
+      <span className="legend" aria-hidden="true">
+        {legend}
+      </span>
       {options.map((option) => (
         <label key={option}>
           <input type="checkbox" checked={chosen.includes(option)} onChange={() => toggle(option)} />
           <span>{word(option)}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

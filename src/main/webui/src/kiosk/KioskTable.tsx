@@ -14,8 +14,14 @@ import './kiosk.css';
 
 const NOBODY_FOLLOWS: readonly string[] = [];
 
+interface Props {
+  readonly flights: Flights;
+  readonly known: boolean;
+  readonly now: number;
+}
+
 /** The timetable for a wall: it turns its own pages, and needs nobody. */
-export function KioskTable({ flights, now }: { readonly flights: Flights; readonly now: number }) {
+export function KioskTable({ flights, known, now }: Props) {
   const locale = useLocale();
   const [view] = useViewContext();
   const { table, rows, nowIndex } = useTimetable(flights, NOBODY_FOLLOWS, view, now);
@@ -41,7 +47,7 @@ export function KioskTable({ flights, now }: { readonly flights: Flights; readon
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className="empty">{locale.words.noFlights}</p>}
+      {known && rows.length === 0 && <p className="empty">{locale.words.noFlights}</p>}
       {found.length > 1 && (
         <p className="pageNumber" aria-label={locale.words.page(page + 1, found.length)}>
           {found.map((_, index) => (

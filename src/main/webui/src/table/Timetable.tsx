@@ -12,12 +12,14 @@ import './timetable.css';
 interface Props {
   readonly flights: Flights;
   readonly followed: readonly string[];
+  /** Whether the board has been told; before that, no flights means nothing. */
+  readonly known: boolean;
   /** The time at the board, to the minute. */
   readonly now: number;
 }
 
 /** The board as a table: the followed flights first, then all others in order. */
-export const Timetable = memo(function Timetable({ flights, followed, now }: Props) {
+export const Timetable = memo(function Timetable({ flights, followed, known, now }: Props) {
   const locale = useLocale();
   const { words } = locale;
   const [view, change] = useViewContext();
@@ -64,7 +66,9 @@ export const Timetable = memo(function Timetable({ flights, followed, now }: Pro
           selected={view.selected}
         />
       </table>
-      {rows.length + top.length === 0 && <p className="empty">{flights.size > 0 ? words.noMatch : words.noFlights}</p>}
+      {known && rows.length + top.length === 0 && (
+        <p className="empty">{flights.size > 0 ? words.noMatch : words.noFlights}</p>
+      )}
     </>
   );
 });

@@ -1,10 +1,13 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { usePrinting } from './usePrinting';
 
 // A first guess, until a row has been drawn and measured.
 const ROW_PX = 44;
 // Half a screen: what a quick scroll passes before the next frame.
 const OVERSCAN = 12;
+// Forty pages: more than anybody prints on purpose, and drawn in a second.
+const PRINTED = 2_000;
 
 /** Which rows to draw: those in sight of the window, a few more, and the one that the keyboard is at. */
 export function useRowsInSight(
@@ -37,7 +40,7 @@ export function useRowsInSight(
     count,
     estimateSize: () => row,
     getItemKey: keyOf,
-    overscan: OVERSCAN,
+    overscan: usePrinting() ? PRINTED : OVERSCAN,
     scrollMargin: top,
     scrollPaddingStart: header,
     rangeExtractor: (range: Range) => {

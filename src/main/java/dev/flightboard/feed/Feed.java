@@ -234,7 +234,9 @@ class Feed {
 
     private void upkeep() {
         Instant now = clock.instant();
-        if (heard.plus(config.feed().lostAfter()).isBefore(now) && board.head().staleSince() == null) {
+        // Kafka is heard when it is asked, in silence once a watch: only what follows that is a loss.
+        Duration patience = config.feed().watch().plus(config.feed().lostAfter());
+        if (heard.plus(patience).isBefore(now) && board.head().staleSince() == null) {
             lost = true;
             LOG.warnf("Kafka is silent; the board may be stale. servers=%s since=%s", clients.servers(), heard);
             board.stale(heard);

@@ -116,7 +116,9 @@ final class RecordReader {
     private static String text(String field, JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) return null;
         if (parser.currentToken() != JsonToken.VALUE_STRING) throw new InvalidFlightState(field, "is not a string");
-        return parser.getText();
+        String text = parser.getText();
+        // Many producers write a blank for what they do not know.
+        return text.isEmpty() ? null : text;
     }
 
     private static Instant instant(String field, JsonParser parser) throws IOException {

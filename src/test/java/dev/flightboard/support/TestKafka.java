@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -75,6 +76,14 @@ public final class TestKafka implements AutoCloseable {
 
     public void addPartitions(String topic, int total) {
         done(() -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                .all()
+                .get());
+    }
+
+    /** Lets a partition begin at that offset; its topic's policy must include {@code delete}. */
+    public void deleteRecords(String topic, int partition, long before) {
+        TopicPartition where = new TopicPartition(topic, partition);
+        done(() -> admin.deleteRecords(Map.of(where, RecordsToDelete.beforeOffset(before)))
                 .all()
                 .get());
     }

@@ -1,0 +1,25 @@
+package dev.flightboard.deploy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** docs/operating.md, as far as it can be held against the code. */
+public final class OperatingGuide {
+
+    private static final Path FILE = Path.of("docs", "operating.md");
+    private static final Pattern METRIC = Pattern.compile("^\\| `(flightboard_\\w+)`", Pattern.MULTILINE);
+
+    private OperatingGuide() {}
+
+    static String text() {
+        return Yaml.text(FILE);
+    }
+
+    /** The metrics that have a row in its table. */
+    public static Set<String> metrics() {
+        return METRIC.matcher(text()).results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.flightboard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds docs/operating.md, the alerts and the dashboard against the code and each other. */
+class OperatingTest {
+
+    private static final Path RULES = Path.of("compose", "prometheus", "rules.yml");
+    private static final Path DASHBOARD = Path.of("compose", "grafana", "flightboard.json");
+    private static final Pattern METRIC = Pattern.compile("flightboard_[a-z_]+[a-z]");
+
+    @Test
+    void everySettingIsDocumentedWithItsDefaultAndNoOtherIs() {
+        List<String> declared = Settings.all().stream()
+                .map(each -> "`" + each.environmentName() + "` |"
+                        + (each.fallback() == null ? " " : " `" + each.fallback() + "` "))
+                .sorted()
+                .toList();
+
+        List<String> documented = Pattern.compile("^\\| (`FLIGHTBOARD_\\w+` \\| ?(?:`[^`]*` )?)\\|", Pattern.MULTILINE)
+                .matcher(OperatingGuide.text())
+                .results()
+                .map(row -> row.group(1))
+                .sorted()
+                .toList();
+
+        assertThat(documented).isEqualTo(declared);
+    }
+
+    @Test
+    void alertsAndDashboardUseDocumentedMetrics() {
+        assertThat(metrics(Yaml.text(RULES))).isSubsetOf(OperatingGuide.metrics());
+        assertThat(metrics(Yaml.text(DASHBOARD))).isSubsetOf(OperatingGuide.metrics());
+    }
+
+    @Test
+    void everyAlertSaysWhatItIsAndWhereTheRunbookHelps() {
+        Set<String> chapters = Pattern.compile("^### (.*)$", Pattern.MULTILINE)
+                .matcher(OperatingGuide.text())
+                .results()
+                .map(heading -> heading.group(1).toLowerCase().replace(",", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
+
+        assertThat(Yaml.read(RULES).at("/groups/0/rules")).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
+            assertThat(rule.at("/labels/severity").asText()).isIn("page", "ticket");
+            String[] runbook = rule.at("/annotations/runbook").asText().split("#");
+            assertThat(runbook[0]).isEqualTo("docs/operating.md");
+            assertThat(runbook[1]).isIn(chapters);
+        });
+    }
+
+    @Test
+    void clusterAndComposeAlertOnTheSame() {
+        JsonNode cluster = Yaml.read(Manifest.ROOT.resolve("components/prometheus/alerts.yml"))
+                .path("spec");
+
+        assertThat(cluster).isEqualTo(Yaml.read(RULES));
+    }
+
+    // Of a histogram, the part is used.
+    private static Set<String> metrics(String text) {
+        return METRIC.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.replaceFirst("_(bucket|count|sum|max)$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.flightboard.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real Chromium, and what its pages complained of. Of the thread that launched it. */
+public final class Chromium implements AutoCloseable {
+
+    // Nothing that a test does not ask for: no sandbox, since CI runs as root, and no calls home.
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium launch() {
+        Map<String, String> environment =
+                Map.of("PLAYWRIGHT_NODEJS_PATH", onPath("node"), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        PlaywrightAssertions.setDefaultAssertionTimeout(Wait.DEADLINE.toMillis());
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(onPath("chromium")))
+                        .setArgs(ARGUMENTS));
+        return new Chromium(playwright, browser);
+    }
+
+    /** What a person with a screen of that size brings: English, and no wish for less motion. */
+    public static Browser.NewContextOptions person(int width, int height) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("en-GB")
+                .setTimezoneId("Asia/Tokyo")
+                .setReducedMotion(ReducedMotion.NO_PREFERENCE);
+    }
+
+    public TimetablePage open(Replica replica, String address) {
+        return open(context(person(1280, 900)), replica, address);
+    }
+
+    public TimetablePage open(BrowserContext context, Replica replica, String address) {
+        Page page = context.newPage();
+        page.navigate(replica.uri("/" + address).toString());
+        return new TimetablePage(page);
+    }
+
+    /** A browser's profile of its own; its tabs share what tabs share. */
+    public BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(Wait.DEADLINE.toMillis());
+        context.onConsoleMessage(said -> {
+            if (Pattern.matches("error|warning", said.type())) complaints.add(said.text());
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        return context;
+    }
+
+    /** To be the last line of every test: whatever it did, no page logged an error. */
+    public void assertNoComplaints() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static String onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(program + " is not on the PATH"))
+                .toString();
+    }
+}

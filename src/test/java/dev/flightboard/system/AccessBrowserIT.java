@@ -1,0 +1,132 @@
+package dev.flightboard.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.flightboard.support.Arrival;
+import dev.flightboard.support.Chromium;
+import dev.flightboard.support.TestBoard;
+import dev.flightboard.support.TimetablePage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessBrowserIT {
+
+    private static final String[] STATES = {
+        "closed", "bags", "arrived", "landed", "landing", "departed", "scheduled", "diverted", "cancelled", "taxiing"
+    };
+
+    private static TestBoard board;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void oneFlightOfEachState() {
+        board = TestBoard.started();
+        chromium = Chromium.launch();
+        board.send(IntStream.range(0, STATES.length)
+                .mapToObj(i -> Arrival.of("I10" + i)
+                        .from("Rome")
+                        .with("terminal", String.valueOf(i % 3))
+                        .in(20 * i - 40)
+                        .late(10 * i - 5)
+                        .state(STATES[i]))
+                .toArray(Arrival[]::new));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        board.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1440, 900, LIGHT, ''",
+        "1440, 900, DARK, ''",
+        "1440, 900, LIGHT, ?selected=I104",
+        "1440, 900, DARK, ?selected=I108&search=rome",
+        "820, 1180, LIGHT, ?lang=de",
+        "390, 844, DARK, ?lang=es",
+        "390, 844, LIGHT, ?selected=I103",
+        "1920, 1080, DARK, ?kiosk",
+        "1920, 1080, LIGHT, ?search=nowhere",
+    })
+    void noBarrierInAnySizeColourOrLanguage(int width, int height, ColorScheme colours, String address) {
+        BrowserContext context = chromium.context(Chromium.person(width, height).setColorScheme(colours));
+        TimetablePage page = chromium.open(context, board.replica(), address);
+        page.awaitFreshness("^(Live|En directo)$");
+
+        assertThat(page.barriers()).isEmpty();
+        assertThat(page.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        context.close();
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void keyboardAloneFindsAFlightAndLeavesItAgain() {
+        TimetablePage page = chromium.open(board.replica(), "").live();
+        Keyboard keys = page.page().keyboard();
+
+        keys.press("/");
+        assertThat(page.search()).isFocused();
+        keys.type("i10");
+        page.flights().first().focus();
+        keys.press("ArrowDown");
+        keys.press("ArrowDown");
+        assertThat(page.flights().nth(2)).isFocused();
+        keys.press("Enter");
+
+        assertThat(page.details().getByRole(AriaRole.HEADING).first()).isFocused();
+        page.awaitAddress("?search=i10&selected=I102");
+        keys.press("Escape");
+        assertThat(page.details()).hasCount(0);
+        assertThat(page.flights().nth(2)).isFocused();
+        keys.press("End");
+        assertThat(page.flights().last()).isFocused();
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void tabStopsOnceInTheTimetableHoweverManyFlightsThereAre() {
+        TimetablePage page = chromium.open(board.replica(), "").live();
+
+        assertThat(page.table().locator("a[tabindex='0']")).hasCount(1);
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void changeMovesNothingForWhoDoesNotWantMotion() {
+        BrowserContext context = chromium.context(Chromium.person(1280, 900).setReducedMotion(ReducedMotion.REDUCE));
+        TimetablePage page = chromium.open(context, board.replica(), "").live();
+
+        board.send(Arrival.of("I106").from("Rome").in(80).state("departed"));
+
+        page.awaitState("I106", "Departed");
+        Object animation =
+                page.cell("I106", "state").locator(".turned").evaluate("cell => getComputedStyle(cell).animationName");
+        assertThat(animation).isEqualTo("fade");
+        context.close();
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void timesAreThoseOfTheBoardInTheLanguageOfTheReader() {
+        BrowserContext context = chromium.context(Chromium.person(1280, 900).setLocale("de-DE"));
+        TimetablePage page = chromium.open(context, board.replica(), "").live();
+
+        assertThat(page.page().locator(".clock")).containsText("Alle Zeiten: Mitteleuropäische");
+        assertThat(page.row("I104")).containsText("Im Anflug");
+        context.close();
+        chromium.assertNoComplaints();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.flightboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.support.Block;
+import dev.flightboard.support.BrokerProcess;
+import dev.flightboard.support.EventStream;
+import dev.flightboard.support.Replica;
+import dev.flightboard.support.TestKafka;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BrokerFaultIT {
+
+    private static final String TOPIC = "flights";
+    private static final String LANDING = "{\"flight\":\"I768\",\"state\":\"landing\"}";
+    private static final String LANDED = "{\"flight\":\"I768\",\"state\":\"landed\"}";
+
+    @Test
+    void aServiceThatStartsBeforeKafkaBecomesReadyWithIt() {
+        try (BrokerProcess broker = new BrokerProcess();
+                Replica replica = Replica.launched(settings(broker))) {
+            replica.awaitStarted();
+            int before = replica.readiness();
+
+            try (EventStream early = replica.events("")) {
+                Block told = early.await("stale");
+                broker.start();
+                early.await("live");
+
+                assertThat(before).isEqualTo(503);
+                assertThat(told.id()).isEmpty();
+                assertThat(replica.readiness()).isEqualTo(200);
+                assertThat(early.text().split("event: stale")).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void anOutageOfKafkaIsToldAndSurvivedWithoutReset() {
+        try (BrokerProcess broker = BrokerProcess.started();
+                TestKafka kafka = TestKafka.at(broker.servers());
+                Replica replica = Replica.ready(settings(broker));
+                EventStream stream = replica.events("")) {
+            kafka.send(TOPIC, "I768", LANDING);
+            stream.awaitBoard(board -> "landing".equals(board.state("I768")));
+
+            broker.kill();
+            stream.await("stale");
+            List<String> served =
+                    List.of(replica.get("/flights/I768").body(), boardOfANewBrowser(replica), "" + replica.readiness());
+            broker.start();
+            kafka.send(TOPIC, "I768", LANDED);
+            List<Block> told = stream.until(block -> block.isFlight("I768", "landed"));
+            if (told.stream().noneMatch(block -> block.is("live"))) stream.await("live");
+
+            assertThat(served.get(0)).contains("landing");
+            assertThat(served.get(1))
+                    .contains("landing")
+                    .contains("event: stale")
+                    .doesNotContain("event: live");
+            assertThat(served.get(2)).isEqualTo("200");
+            assertThat(stream.text().lastIndexOf("event: reset")).isLessThan(200);
+        }
+    }
+
+    private static String boardOfANewBrowser(Replica replica) {
+        try (EventStream stream = replica.events("")) {
+            stream.await("stale");
+            return stream.text();
+        }
+    }
+
+    private static Map<String, String> settings(BrokerProcess broker) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                broker.servers(),
+                "FLIGHTBOARD_TOPIC",
+                TOPIC,
+                "FLIGHTBOARD_FEED_LOST_AFTER",
+                "1s");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.flightboard.system;
+
+import dev.flightboard.support.FreePort;
+import dev.flightboard.support.Replica;
+import dev.flightboard.support.TemporaryDirectory;
+import dev.flightboard.support.Wait;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real load balancer, as a process, in front of replicas. */
+abstract class Gateway implements AutoCloseable {
+
+    final int port = FreePort.next();
+    final TemporaryDirectory directory = new TemporaryDirectory();
+    private final String program;
+    private Process process;
+
+    private Gateway(String program) {
+        this.program = program;
+    }
+
+    static Gateway nginx() {
+        return new Nginx();
+    }
+
+    static Gateway haproxy() {
+        return new Haproxy();
+    }
+
+    abstract String configuration(List<Replica> replicas) throws IOException;
+
+    abstract List<String> command(Path configuration);
+
+    void start(List<Replica> replicas) throws IOException {
+        Path executable = Path.of("/usr/sbin", program);
+        Assumptions.assumeTrue(Files.isExecutable(executable), program + " is not on this machine");
+        process = new ProcessBuilder(command(write(replicas)))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.path().resolve("log").toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Wait.until(program + "'s start", this::accepts);
+    }
+
+    /** Takes these for all new requests; those under way stay where they are. */
+    void use(List<Replica> replicas) throws Exception {
+        write(replicas);
+        // Both understand it as: read the configuration again.
+        String signal = program.equals("nginx") ? "-HUP" : "-USR2";
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private Path write(List<Replica> replicas) throws IOException {
+        return Files.writeString(directory.path().resolve("configuration"), configuration(replicas));
+    }
+
+    private boolean accepts() {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().onExit().join();
+        }
+        directory.close();
+    }
+
+    /** With the settings that Compose's gateway has, but for the name server. */
+    private static final class Nginx extends Gateway {
+
+        Nginx() {
+            super("nginx");
+        }
+
+        @Override
+        List<String> command(Path configuration) {
+            return List.of("/usr/sbin/nginx", "-e", directory.path() + "/error", "-c", configuration.toString());
+        }
+
+        @Override
+        String configuration(List<Replica> replicas) throws IOException {
+            String board = Files.readString(Path.of("compose", "gateway", "board.conf"))
+                    .replaceFirst("(?m)^resolver .*$", "")
+                    .replace("set $board board:8080;", "set $board board;");
+            String servers = replicas.stream()
+                    .map(each -> "server 127.0.0.1:" + each.port() + ";")
+                    .collect(Collectors.joining(" "));
+            // 8,192: two connections a visitor, in the old worker and in the new.
+            return """
+                    daemon off;
+                    user root;
+                    worker_processes 1;
+                    pid %1$s/pid;
+                    events { worker_connections 8192; }
+                    http {
+                        access_log off;
+                        client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fastcgi;
+                        uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
+                        upstream board { %2$s }
+                        server {
+                            listen 127.0.0.1:%3$d;
+                            %4$s
+                        }
+                    }
+                    """.formatted(directory.path(), servers, port, board);
+        }
+    }
+
+    /** With what docs/scaling.md asks of any balancer. */
+    private static final class Haproxy extends Gateway {
+
+        Haproxy() {
+            super("haproxy");
+        }
+
+        @Override
+        List<String> command(Path configuration) {
+            return List.of("/usr/sbin/haproxy", "-W", "-f", configuration.toString());
+        }
+
+        @Override
+        String configuration(List<Replica> replicas) {
+            String servers = replicas.stream()
+                    .map(each -> "    server r%d 127.0.0.1:%d check port %d"
+                            .formatted(
+                                    each.port(),
+                                    each.port(),
+                                    each.managementUri("").getPort()))
+                    .collect(Collectors.joining("\n"));
+            return """
+                    global
+                        maxconn 8192
+                    defaults
+                        mode http
+                        timeout connect 1s
+                        timeout client 2m
+                        # Four heartbeats of 15 s: a replica that fell silent is given up.
+                        timeout server 60s
+                        # The browser of a replica that stops, or has just stopped, is served by another one.
+                        retry-on conn-failure empty-response 503
+                        retries 3
+                        option redispatch 1
+                    frontend origin
+                        bind 127.0.0.1:%d
+                        default_backend board
+                    backend board
+                        # Streams last: the replica with the fewest gets the next.
+                        balance leastconn
+                        option httpchk GET /q/health/ready
+                        # Readiness falls at once; two answers in a row are believed within a second.
+                        default-server inter 500ms fall 2 rise 1
+                    %s
+                    """.formatted(port, servers);
+        }
+    }
+}

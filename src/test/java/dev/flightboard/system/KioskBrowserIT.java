@@ -1,0 +1,96 @@
+package dev.flightboard.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.flightboard.support.Arrival;
+import dev.flightboard.support.Chromium;
+import dev.flightboard.support.TestBoard;
+import dev.flightboard.support.TimetablePage;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KioskBrowserIT {
+
+    private final TestBoard board = TestBoard.started();
+    private final Chromium chromium = Chromium.launch();
+
+    @AfterEach
+    void close() {
+        chromium.close();
+        board.close();
+    }
+
+    @Test
+    void wallTurnsItsOwnPagesAndBeginsAgain() {
+        board.send(flights(25));
+        BrowserContext context = chromium.context(Chromium.person(1920, 1080));
+        Page tab = context.newPage();
+        tab.clock().install();
+        tab.navigate(board.replica().uri("/?kiosk").toString());
+        TimetablePage page = new TimetablePage(tab).live();
+        assertThat(page.flights().first()).hasText("I100");
+        int perPage = page.flights().count();
+        int pages = (25 + perPage - 1) / perPage;
+
+        tab.clock().runFor(12_000);
+        assertThat(page.flights().first()).hasText("I" + (100 + perPage));
+
+        tab.clock().runFor(12_000L * (pages - 1));
+        assertThat(page.flights().first()).hasText("I100");
+        assertThat(tab.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+                .isEqualTo(true);
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void wallHoldsNoMoreAfterADayOfFlightsThanAfterItsFirstHours() {
+        BrowserContext context = chromium.context(Chromium.person(1920, 1080));
+        Page tab = context.newPage();
+        tab.clock().install();
+        tab.navigate(board.replica().uri("/?kiosk").toString());
+        TimetablePage page = new TimetablePage(tab);
+
+        for (int hour = 0; hour < 4; hour++) passAnHour(page, hour);
+        long afterFourHours = heap(tab);
+        for (int hour = 4; hour < 24; hour++) passAnHour(page, hour);
+
+        // The flights of one hour alone take about as much.
+        assertThat(heap(tab)).isLessThan(afterFourHours + 1_000_000);
+        chromium.assertNoComplaints();
+    }
+
+    // Two hundred flights come, go through their states, and go.
+    private void passAnHour(TimetablePage page, int hour) {
+        Arrival[] flights = IntStream.range(0, 200)
+                .mapToObj(i -> Arrival.of("H" + hour + "-" + i).from("Rome").in(60 * hour + 5 + i))
+                .toArray(Arrival[]::new);
+        for (String state : List.of("scheduled", "departed", "landing", "landed", "bags")) {
+            board.send(Stream.of(flights).map(each -> each.state(state)).toArray(Arrival[]::new));
+        }
+        assertThat(page.table()).hasAttribute("aria-rowcount", "201");
+        board.remove(flights);
+        page.page().clock().fastForward("01:00:00");
+        assertThat(page.table()).hasAttribute("aria-rowcount", "1");
+    }
+
+    private static Arrival[] flights(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Arrival.of("I" + (100 + i)).from("Rome").in(10 + i))
+                .toArray(Arrival[]::new);
+    }
+
+    // Bytes, after a collection.
+    private static long heap(Page tab) {
+        var session = tab.context().newCDPSession(tab);
+        session.send("HeapProfiler.collectGarbage");
+        long used = session.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
+        session.detach();
+        return used;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.flightboard.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import dev.flightboard.support.Arrival;
+import dev.flightboard.support.Chromium;
+import dev.flightboard.support.TestBoard;
+import dev.flightboard.support.TimetablePage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LargeBoardBrowserIT {
+
+    private static final int FLIGHTS = 10_000;
+
+    // What a mid-range phone loads and reads in well under a second.
+    private static final int SCRIPT_BYTES = 110_000;
+
+    private final TestBoard board = TestBoard.started();
+    private final Chromium chromium = Chromium.launch();
+
+    @AfterEach
+    void close() {
+        chromium.close();
+        board.close();
+    }
+
+    @Test
+    void tenThousandFlightsAreOneTableOfWhichThoseInSightAreDrawn() {
+        board.send(flights(FLIGHTS));
+        TimetablePage page = chromium.open(board.replica(), "").live();
+        assertThat(page.table()).hasAttribute("aria-rowcount", String.valueOf(FLIGHTS + 1));
+        assertThat(page.flights().count()).isLessThan(60);
+
+        page.flights().first().focus();
+        page.page().keyboard().press("End");
+
+        assertThat(page.flights().last()).isFocused();
+        assertThat(page.row("L" + (FLIGHTS - 1))).hasAttribute("aria-rowindex", String.valueOf(FLIGHTS + 1));
+        assertThat(page.flights().count()).isLessThan(60);
+        board.send(Arrival.of("L" + (FLIGHTS - 1)).from("Rome").in(FLIGHTS - 1).state("departed"));
+        page.awaitState("L" + (FLIGHTS - 1), "Departed");
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void paperHasTheWholeTableAndNoControls() {
+        board.send(flights(150));
+        TimetablePage page = chromium.open(board.replica(), "").live();
+
+        page.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.page().evaluate("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(page.flights()).hasCount(150);
+        assertThat(page.search()).isHidden();
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void allScriptsTogetherAreLight() throws IOException {
+        TimetablePage page = chromium.open(board.replica(), "").live();
+        @SuppressWarnings("unchecked")
+        List<String> scripts =
+                (List<String>) page.page().evaluate("[...document.scripts].map(script => script.getAttribute('src'))");
+        String main = board.replica().get(scripts.get(0)).body();
+        String worker = main.replaceAll("(?s).*?(/assets/worker-[\\w-]+\\.js).*", "$1");
+
+        int size = zipped(main) + zipped(board.replica().get(worker).body());
+
+        assertThat(scripts).hasSize(1);
+        assertThat(size).isLessThanOrEqualTo(SCRIPT_BYTES);
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void filesAreKeptForAYearAndThePageThatNamesThemIsNot() {
+        HttpResponse<String> index = board.replica().get("/");
+        String script = index.body().replaceAll("(?s).*?src=\"(/assets/[^\"]+\\.js)\".*", "$1");
+
+        assertThat(index.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(index.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(board.replica().get(script).headers().firstValue("Cache-Control"))
+                .contains("public, immutable, max-age=31536000");
+        assertThat(board.replica().get("/assets/gone.js").headers().firstValue("Cache-Control"))
+                .isEmpty();
+        assertThat(board.replica().get("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    private static Arrival[] flights(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Arrival.of("L" + i).from("Rome").in(i))
+                .toArray(Arrival[]::new);
+    }
+
+    private static int zipped(String script) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(script.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.flightboard.system;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.flightboard.support.Arrival;
+import dev.flightboard.support.Chromium;
+import dev.flightboard.support.TestBoard;
+import dev.flightboard.support.TimetablePage;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Takes pictures of the page for people to judge, among them the README's. */
+class ScreenshotsBrowserIT {
+
+    private static final List<String> CITIES = List.of(
+            "LHR", "Berlin", "JFK", "Buenos Aires", "Lisbon", "HND", "Zürich", "Paris", "ORD", "Reykjavík", "MAD");
+    private static final List<String> AIRLINES = List.of("BA", "LH", "AZ", "IB", "TP", "AF", "UA");
+
+    // How far from its time a flight is, in minutes, and so in which state.
+    private static final int[] FROM = {-30, -20, -8, 0, 12, 120};
+    private static final List<String> STATES =
+            List.of("closed", "bags", "arrived", "landed", "landing", "departed", "scheduled");
+
+    private static TestBoard board;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void aPlausibleEvening() {
+        board = TestBoard.started();
+        chromium = Chromium.launch();
+        board.send(
+                IntStream.range(0, 120).mapToObj(ScreenshotsBrowserIT::flight).toArray(Arrival[]::new));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        board.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "board-light, 1280, 800, LIGHT, ''",
+        "board-dark, 1280, 800, DARK, ''",
+        "board-wide, 1920, 1080, DARK, ?selected=IB117",
+        "tablet, 820, 1180, LIGHT, ?lang=de",
+        "phone-light, 390, 844, LIGHT, ''",
+        "phone-dark, 390, 844, DARK, ?lang=es",
+        "phone-details, 390, 844, LIGHT, ?selected=LH115",
+        "kiosk, 1920, 1080, DARK, ?kiosk",
+        "empty, 1280, 800, LIGHT, ?terminal=9",
+    })
+    void picture(String name, int width, int height, ColorScheme colours, String address) {
+        BrowserContext context = chromium.context(Chromium.person(width, height).setColorScheme(colours));
+        TimetablePage page = chromium.open(context, board.replica(), address);
+        page.awaitFreshness("^(Live|En directo)$");
+        page.page().evaluate("document.fonts.ready");
+
+        page.screenshot(name);
+
+        context.close();
+        chromium.assertNoComplaints();
+    }
+
+    private static Arrival flight(int number) {
+        String airline = AIRLINES.get(number % AIRLINES.size());
+        int scheduled = 7 * number - 130;
+        // Most flights are a little early or late, and every sixth one is late.
+        int late = number % 6 == 0 ? 15 + number % 40 : number % 9 - 4;
+        Arrival flight = Arrival.of(airline + (100 + number))
+                .from(CITIES.get(number % CITIES.size()))
+                .with("airline", airline)
+                .with("terminal", String.valueOf(1 + number % 3))
+                .with("gate", "ABC".charAt(number % 3) + String.valueOf(1 + number % 24))
+                .in(scheduled)
+                .late(late)
+                .state(state(number, scheduled + late));
+        return scheduled + late < 0 ? flight.with("belt", String.valueOf(1 + number % 8)) : flight;
+    }
+
+    private static String state(int number, int expected) {
+        if (number % 29 == 21) return "cancelled";
+        if (number % 41 == 30) return "diverted";
+        int step = (int) IntStream.of(FROM).filter(bound -> expected >= bound).count();
+        return STATES.get(step);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.flightboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.support.EventStream;
+import dev.flightboard.support.TestKafka;
+import org.junit.jupiter.api.Test;
+
+/** What operators do to a topic under a running service. */
+class TopicFaultIT {
+
+    private static final String LANDING = "{\"flight\":\"A1\",\"state\":\"landing\"}";
+
+    private final TestKafka kafka = TestKafka.shared();
+
+    @Test
+    void aTopicMadeAnewIsFollowedAfterAReset() {
+        try (Service service = Service.start("FLIGHTBOARD_FEED_LOST_AFTER=500ms");
+                EventStream stream = service.live("")) {
+            service.show("old", "landing");
+            String cursor = service.cursor();
+
+            kafka.deleteTopic(service.topic);
+            stream.await("stale");
+            String meanwhile = service.replica.get("/flights").body();
+            kafka.createTopic(service.topic, 3);
+            service.write("new", "landing");
+            stream.await("reset");
+            stream.awaitBoard(board -> board.flights().containsKey("new"));
+            EventStream returned = service.live("", "Last-Event-ID", cursor);
+
+            assertThat(meanwhile).contains("\"old\"");
+            assertThat(stream.board().flights()).containsOnlyKeys("new");
+            assertThat(returned.text()).contains("event: reset\n");
+            assertThat(returned.board().flights()).containsOnlyKeys("new");
+            returned.close();
+        }
+    }
+
+    @Test
+    void aNewPartitionIsReadFromItsBeginning() {
+        try (Service service = Service.start();
+                EventStream stream = service.live("")) {
+            service.show("old", "landing");
+
+            kafka.addPartitions(service.topic, 5);
+            kafka.send(service.topic, 4, "new", LANDING);
+            stream.awaitBoard(board -> board.flights().containsKey("new"));
+
+            assertThat(stream.board().flights()).containsOnlyKeys("new", "old");
+            assertThat(stream.text().lastIndexOf("event: reset")).isLessThan(200);
+        }
+    }
+
+    @Test
+    void recordsDeletedBeforeTheyWereReadLeaveTheBoardAsTheTopicIs() {
+        String topic = kafka.createTopic(1, "cleanup.policy=compact,delete");
+        try (Service service = Service.follow(topic);
+                EventStream stream = service.live("")) {
+            service.show("first", "landing");
+
+            service.replica.freeze();
+            // The answer to a request that was under way.
+            service.write("second", "landing");
+            service.write("third", "landing");
+            service.write("fourth", "landing");
+            kafka.deleteRecords(topic, 0, 3);
+            service.replica.thaw();
+            stream.awaitBoard(board -> board.flights().containsKey("fourth"));
+
+            assertThat(stream.board().flights()).containsOnlyKeys("fourth");
+            assertThat(service.replica.log()).contains("has lost records");
+        }
+    }
+}
