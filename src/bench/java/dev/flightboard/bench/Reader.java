@@ -3,6 +3,7 @@ package dev.flightboard.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -27,6 +28,7 @@ final class Reader implements AutoCloseable {
     private static final int SLOW_MILLIS = 100;
 
     private final InetSocketAddress address;
+    private final int receiveBuffer;
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ByteBuffer raw = ByteBuffer.allocate(READ);
@@ -40,7 +42,9 @@ final class Reader implements AutoCloseable {
 
     private record Connection(SocketChannel channel, Client client, String request) {}
 
-    Reader(int port) throws IOException {
+    /** @param receiveBuffer of each connection, in bytes; 0 for as much as Linux likes */
+    Reader(int port, int receiveBuffer) throws IOException {
+        this.receiveBuffer = receiveBuffer;
         address = new InetSocketAddress("127.0.0.1", port);
         selector = Selector.open();
         thread.start();
@@ -73,6 +77,7 @@ final class Reader implements AutoCloseable {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
+            if (receiveBuffer > 0) channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
             String request = "GET " + client.path() + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
                     + header + "\r\n";
             channel.connect(address);
