@@ -7,7 +7,6 @@ import { Body } from './Body';
 import { FlightLine } from './FlightLine';
 import { Header } from './Header';
 import { useTimetable } from './useTimetable';
-import './timetable.css';
 
 interface Props {
   readonly flights: Flights;
