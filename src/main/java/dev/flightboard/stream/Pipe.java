@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -97,7 +98,9 @@ sealed interface Pipe {
 
         @Override
         public void end() {
-            response.end();
+            Future<Void> ended = response.end();
+            // Without chunks, the connection's end is the stream's, even where the client asked to keep it alive.
+            if (response.streamId() < 0) ended.onComplete(written -> channel.close());
         }
 
         @Override
