@@ -1,5 +1,4 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Flights } from './board/board';
 import type { BoardStore } from './board/store';
 import { DayChart } from './chart/DayChart';
 import { useSettled } from './chart/useSettled';
@@ -17,20 +16,17 @@ import type { Theme } from './settings/theme';
 import { Timetable } from './table/Timetable';
 import { useViewContext } from './view/useView';
 
-const NONE: Flights = new Map();
-
 /** Everything that is seen: the head, the day, the timetable, and the details of one flight. */
 export function Page({ store, theme }: { readonly store: BoardStore; readonly theme: Theme }) {
   const board = useSyncExternalStore(store.subscribe, store.board);
   const { words } = useLocale();
   const [view, change] = useViewContext();
-  // Times have no meaning before the board's zone is told. A service that is stale from the start tells none: then it is UTC.
-  const known = board.timeZone !== undefined || board.staleSince !== undefined;
-  const flights = known ? board.flights : NONE;
   const now = useNow(MINUTE_MS, board.skew);
-  const settled = useSettled(flights);
+  const settled = useSettled(board.flights);
   const followed = useFollowed();
+  const { flights } = board;
   const { kiosk, selected } = view;
+  const known = board.live || flights.size > 0 || board.staleSince !== undefined;
   const close = useCallback(() => change({ selected: undefined }, 'push'), [change]);
 
   return (
@@ -45,7 +41,7 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
         </h1>
         <FreshnessSign board={board} onRetry={() => store.retry()} />
         {!kiosk && <Settings theme={theme} />}
-        {known && <Clock now={now} />}
+        {board.timeZone && <Clock now={now} />}
       </header>
       <main>
         {kiosk ? (

@@ -69,15 +69,20 @@ describe('board', () => {
     expect(apply(board, [open, live]).lostAt).toBeUndefined();
   });
 
+  it('shows a first board while it is coming', () => {
+    const board = apply(EMPTY, [open, reset, arrives('A1')]);
+
+    expect(states(board)).toEqual(['A1 scheduled']);
+    expect(board.live).toBe(false);
+  });
+
   it.each([
-    ['new', EMPTY],
-    ['coming for the first time', apply(EMPTY, [open, reset, arrives('A1')])],
-    ['stale from the start', apply(EMPTY, [open, reset, arrives('A1'), stale])],
     ['live', whole],
     ['stale', apply(whole, [stale])],
     ['amid a reset', apply(whole, [reset, arrives('C3')])],
     ['lost', apply(whole, [lost(7)])],
   ])('can be told to somebody who comes later: %s', (_, board) => {
     expect(apply(EMPTY, changesFor(board))).toEqual(board);
+    expect(apply(apply(EMPTY, [arrives('X9'), live]), changesFor(board))).toEqual(board);
   });
 });

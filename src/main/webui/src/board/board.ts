@@ -51,7 +51,8 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         edit().delete(change.id);
         break;
       case 'reset':
-        incoming = new Map();
+        // Where nothing is shown yet, a part of the board is better than none.
+        incoming = flights.size > 0 ? new Map() : undefined;
         break;
       case 'live':
         swap();
@@ -77,11 +78,10 @@ export function apply(board: Board, changes: readonly Change[]): Board {
   return { flights, incoming, link, live, lostAt, staleSince, timeZone, skew };
 }
 
-/** Changes that tell the board as it is to whoever comes later. */
+/** Changes that make the same board out of an empty one, or of any other. */
 export function changesFor(board: Board): Change[] {
   const { flights, incoming, link, live, lostAt, staleSince, timeZone, skew } = board;
-  const changes: Change[] = [];
-  if (timeZone || staleSince) changes.push({ type: 'reset' });
+  const changes: Change[] = [{ type: 'reset' }];
   for (const flight of flights.values()) changes.push({ type: 'flight', flight });
   if (timeZone) changes.push({ type: 'live', timeZone, skew });
   if (staleSince) changes.push({ type: 'stale', since: staleSince });

@@ -17,5 +17,5 @@ it.each([
   ['Catching up…', apply(whole, [lost(0), open]), true],
   ['Live', apply(whole, [lost(0), open, live]), false],
 ])('says %s', (said, board, online) => {
-  expect(say(freshnessOf(board, online), board, 2, localeOf('en'))).toBe(said);
+  expect(say(freshnessOf(board, online), board, 2, localeOf('en', 'UTC'))).toBe(said);
 });

@@ -36,7 +36,6 @@ export interface Words {
   readonly searchHint: string;
   readonly terminals: string;
   readonly filterStates: string;
-  readonly all: string;
   readonly clear: string;
   readonly flights: (count: string) => string;
   readonly noFlights: string;

@@ -45,7 +45,6 @@ export const de: Words = {
   searchHint: 'Flug, Stadt, Airline, Gate',
   terminals: 'Terminal',
   filterStates: 'Status',
-  all: 'Alle',
   clear: 'Suche und Filter löschen',
   flights: (count) => (count === '1' ? '1 Flug' : `${count} Flüge`),
   noFlights: 'Noch keine Flüge. Sie erscheinen hier, sobald sie im Topic stehen.',

@@ -45,7 +45,6 @@ export const en: Words = {
   searchHint: 'Flight, city, airline, gate',
   terminals: 'Terminal',
   filterStates: 'State',
-  all: 'All',
   clear: 'Clear the search and filters',
   flights: (count) => (count === '1' ? '1 flight' : `${count} flights`),
   noFlights: 'No flights yet. They appear here as soon as they are on the topic.',

@@ -45,7 +45,6 @@ export const es: Words = {
   searchHint: 'Vuelo, ciudad, aerolínea, puerta',
   terminals: 'Terminal',
   filterStates: 'Estado',
-  all: 'Todas',
   clear: 'Borrar la búsqueda y los filtros',
   flights: (count) => (count === '1' ? '1 vuelo' : `${count} vuelos`),
   noFlights: 'Todavía no hay vuelos. Aparecerán aquí en cuanto estén en el topic.',

@@ -11,7 +11,7 @@ export type Language = keyof typeof LANGUAGES;
 
 const WORDS: Readonly<Record<Language, Words>> = { en, de, es };
 
-/** Words, times and numbers as the reader's language has them; times are those of the board's zone. */
+/** Words, times and numbers as the reader's language has them; times are those of the board's zone, none before it is known. */
 export interface Locale {
   readonly language: Language;
   readonly words: Words;
@@ -29,7 +29,7 @@ export function languageOf(wanted: readonly string[]): Language {
   return (spoken as Language | undefined) ?? 'en';
 }
 
-export function localeOf(language: Language, timeZone = 'UTC'): Locale {
+export function localeOf(language: Language, timeZone?: string): Locale {
   const words = WORDS[language];
   // Boards count to 24 in every language: a column of times must line up.
   const time = new Intl.DateTimeFormat(language, {
@@ -45,12 +45,12 @@ export function localeOf(language: Language, timeZone = 'UTC'): Locale {
   return {
     language,
     words,
-    time: (at) => time.format(at),
+    time: (at) => (timeZone ? time.format(at) : ''),
     date: (at) => date.format(at),
     number: (value) => number.format(value),
     minutes: (value) => minutes.format(value),
     state: (state) => (isKnown(state) ? words.states[state] : state),
-    zone: (at) => zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
+    zone: (at) => zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '',
   };
 }
 

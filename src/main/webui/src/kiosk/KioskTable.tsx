@@ -4,7 +4,6 @@ import { useLocale } from '../i18n/locale';
 import { FlightLine } from '../table/FlightLine';
 import { Header } from '../table/Header';
 import { useTimetable } from '../table/useTimetable';
-import '../table/timetable.css';
 import { useViewContext } from '../view/useView';
 import { pages } from './pages';
 import { useAwake } from './useAwake';

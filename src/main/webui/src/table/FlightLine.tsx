@@ -3,6 +3,9 @@ import { type CSSProperties, memo } from 'react';
 import { isOver } from '../flight/progress';
 import type { FlightRow } from './features';
 import { StopContext } from './stop';
+import './timetable.css';
+import './columns.css';
+import './phone.css';
 
 interface Props {
   readonly row: FlightRow;

@@ -7,7 +7,6 @@ import { Body } from './Body';
 import { FlightLine } from './FlightLine';
 import { Header } from './Header';
 import { useTimetable } from './useTimetable';
-import './timetable.css';
 
 interface Props {
   readonly flights: Flights;
@@ -67,7 +66,7 @@ export const Timetable = memo(function Timetable({ flights, followed, known, now
         />
       </table>
       {known && rows.length + top.length === 0 && (
-        <p className="empty">{flights.size > 0 ? words.noMatch : words.noFlights}</p>
+        <p className="empty">{flights.size > 0 || isFiltered(view) ? words.noMatch : words.noFlights}</p>
       )}
     </>
   );

@@ -23,10 +23,12 @@ export function Expected({ flight }: OfFlight) {
   const { time, minutes, words } = useLocale();
   const { expected, delay = 0 } = times(flight);
   if (expected === undefined || flight.state === 'cancelled') return null;
+  const shown = time(expected);
+  if (!shown) return null;
   const said = delay > 0 ? words.delayed(minutes(delay)) : words.early(minutes(-delay));
   return (
     <>
-      <Flap text={time(expected)} />
+      <Flap text={shown} />
       {delay !== 0 && (
         <span className="delay" data-late={delay >= LATE_MINUTES}>
           <span aria-hidden="true">{delay > 0 ? `+${delay}` : `−${-delay}`}</span>

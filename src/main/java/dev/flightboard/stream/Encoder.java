@@ -35,6 +35,8 @@ final class Encoder {
     void append(List<byte[]> events, View view, Changes changes) {
         if (changes.reset()) events.add(EventFormat.reset());
         for (Change change : changes.all()) {
+            // One may be met newer than the head: it comes with the next frame, after the states that has of it.
+            if (change.revision() > changes.upTo().revision()) continue;
             if (!change.removed() && view.shows(change.state())) events.add(EventFormat.change(change));
             // Whether it was shown to them is not known any more; a removal of what they do not hold changes nothing.
             else if (!changes.reset()) events.add(EventFormat.removed(change.id()));

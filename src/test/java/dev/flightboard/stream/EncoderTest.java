@@ -77,6 +77,16 @@ class EncoderTest {
     }
 
     @Test
+    void aStateNewerThanTheHeadIsLeftToTheNextFrameSoThatNoOlderOneFollowsIt() {
+        Head seen = board.head();
+        apply("A123", "4");
+        apply("A123", "5");
+
+        assertThat(told(View.WHOLE_BOARD, Board.all(seen))).isEqualTo("reset I768@3");
+        assertThat(told(View.WHOLE_BOARD, batch)).isEqualTo("A123@4 A123@5");
+    }
+
+    @Test
     void liveCountsTheFlightsThatTheFilterShows() {
         apply("A123", "4");
 

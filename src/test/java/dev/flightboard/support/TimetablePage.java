@@ -73,9 +73,10 @@ public record TimetablePage(Page page) {
         assertThat(page).hasURL(URI.create(page.url()).resolve("/" + address).toString());
     }
 
-    /** Into {@code target/screenshots}, which CI keeps. */
+    /** Into {@code target/screenshots}, or the folder that the property {@code screenshots} names. */
     public void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        String folder = System.getProperty("screenshots", "target/screenshots");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
     }
 
     /** What axe finds wrong for people who see, hear or move otherwise, one line each. */

@@ -158,11 +158,11 @@ abstract class Gateway implements AutoCloseable {
                         bind 127.0.0.1:%d
                         default_backend board
                     backend board
-                        # Streams last: the replica with the fewest gets the next.
-                        balance leastconn
+                        # Not leastconn: a replica that drains has the fewest.
+                        balance roundrobin
                         option httpchk GET /q/health/ready
-                        # Readiness falls at once; two answers in a row are believed within a second.
-                        default-server inter 500ms fall 2 rise 1
+                        # As the manifests probe it: one late answer is no reason, three are. Until then, its 503 is retried.
+                        default-server inter 1s fall 3 rise 1
                     %s
                     """.formatted(port, servers);
         }
