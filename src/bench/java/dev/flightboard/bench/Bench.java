@@ -3,7 +3,17 @@ package dev.flightboard.bench;
 import java.util.List;
 
 /**
- * The benchmark of what issue a browser cares about: {@code ./mvnw -Pbench verify -Dbench=burst}.
+ * The benchmark. It builds the service and the textbook, starts Kafka, one contender after another and a crowd of clients,
+ * each a process of its own (the crowd is this one), and prints what it measured, and the limits it is held to:
+ *
+ * <pre>
+ * ./mvnw -Pbench verify                                      every scenario, about 25 minutes
+ * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start burst ordinary latency wide storm filtered slow scale
+ * ./mvnw -Pbench verify -Dbench=micro                        JMH: encode, apply, changes since
+ * ./mvnw -Pbench verify -Dbench=burst -Dbench.size=smoke     seconds instead of minutes, to see that it works
+ * </pre>
+ *
+ * Further settings are {@link Settings}'. Linux only. Wants a machine to itself: "others' CPU" is what it did not get.
  */
 public final class Bench {
 
@@ -32,6 +42,7 @@ public final class Bench {
 
     private static void run(String scenario, Settings settings, Broker broker, Report report) throws Exception {
         switch (scenario) {
+            case "start" -> new Start(settings, broker, report).run();
             case "burst" -> new FanOut(settings, broker, report).burst();
             case "ordinary" -> new FanOut(settings, broker, report).ordinary();
             case "latency" -> new FanOut(settings, broker, report).latency();
@@ -40,7 +51,6 @@ public final class Bench {
             case "filtered" -> new Filtered(settings, broker, report).run();
             case "slow" -> new Slow(settings, broker, report).run();
             case "scale" -> new Scale(settings, broker, report).run();
-            case "start" -> new Start(settings, broker, report).run();
             default -> throw new IllegalArgumentException("no scenario " + scenario + "; there are " + ALL);
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class Jvm implements AutoCloseable {
     // USER_HZ: the unit of /proc/PID/stat on every Linux that runs Java.
     static final long MICROS_PER_TICK = 10_000;
 
+    private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
@@ -30,7 +32,7 @@ final class Jvm implements AutoCloseable {
     /** @param home of the Java that runs it */
     static Jvm start(String name, String home, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        Path log = Path.of("target", "bench", name + ".log");
+        Path log = Path.of("target", "bench", name + "-" + STARTED.incrementAndGet() + ".log");
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>();
         command.add(Path.of(home, "bin", "java").toString());
