@@ -11,6 +11,7 @@ final class Client {
 
     private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NOTHING = {};
+    private static final int SNAPSHOT_STEPS = 4;
 
     private final Plan plan;
     private final String airline;
@@ -118,13 +119,17 @@ final class Client {
         int flight = plan.flightAt(text, json, to);
         if (flight == Plan.NONE) return 0;
         int change = newest[flight] == Plan.NONE ? plan.latest(flight) : plan.next(newest[flight]);
-        if (change == Plan.NONE || change >= sent) return 0;
-        byte[] expected = plan.json(change);
-        int end = json + expected.length;
-        if (end + 2 > to || text[end] != '\n' || text[end + 1] != '\n') return 0;
-        if (!Arrays.equals(text, json, end, expected, 0, expected.length)) return 0;
-        show(flight, change, now, tally);
-        return end + 2;
+        // A snapshot may be a little older than what has been sent since.
+        int steps = newest[flight] == Plan.NONE ? SNAPSHOT_STEPS : 1;
+        for (; change != Plan.NONE && change < sent && steps > 0; change = plan.previous(change), steps--) {
+            byte[] expected = plan.json(change);
+            int end = json + expected.length;
+            if (end + 2 > to || text[end] != '\n' || text[end + 1] != '\n') continue;
+            if (!Arrays.equals(text, json, end, expected, 0, expected.length)) continue;
+            show(flight, change, now, tally);
+            return end + 2;
+        }
+        return 0;
     }
 
     private void field(byte[] text, int from, int to) {

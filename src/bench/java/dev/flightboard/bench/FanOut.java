@@ -61,12 +61,11 @@ final class FanOut {
     private Map<Contender, Result> run(String name, int clients, int rate, int floorWindowMillis) throws Exception {
         report.section(String.format(
                 Locale.ROOT,
-                "%s: %,d clients × %,d changes/s, %d s after %d s of warm-up",
+                "%s: %,d clients × %,d changes/s, %d s once all is compiled",
                 name,
                 clients,
                 rate,
-                settings.seconds(),
-                settings.warmUpSeconds()));
+                settings.seconds()));
         Map<Contender, List<Result>> rounds = new EnumMap<>(Contender.class);
         for (int round = 0; round < settings.rounds(); round++) {
             for (Contender each : settings.contenders()) {

@@ -44,7 +44,7 @@ final class Filtered {
     private double run(Contender contender, int clients, int filters) throws Exception {
         try (Run run = new Run(contender, settings, broker, FLIGHTS, filters, RATE, FanOut.WINDOW_MILLIS)) {
             run.join(clients, client -> filters == 1 ? null : "Airline " + client % filters);
-            Result result = run.measure(RATE, 1.0 / filters, settings.warmUpSeconds());
+            Result result = run.measure(RATE, 1.0 / filters);
             report.row(result);
             return result.interval().cpuPercent();
         }

@@ -2,7 +2,9 @@ package dev.flightboard.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Jvm implements AutoCloseable {
     static final long MICROS_PER_TICK = 10_000;
 
     private static final AtomicInteger STARTED = new AtomicInteger();
+    private static final Pattern COMPILER = Pattern.compile("^C[12] Compiler");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
@@ -64,8 +67,38 @@ final class Jvm implements AutoCloseable {
         return cpuMicros("self");
     }
 
+    /** What of it the just-in-time compilers used. */
+    long compilerMicros() throws IOException {
+        return compilerMicros(String.valueOf(process.pid()));
+    }
+
+    static long ownCompilerMicros() throws IOException {
+        return compilerMicros("self");
+    }
+
+    private static long compilerMicros(String pid) throws IOException {
+        long micros = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", pid, "task"))) {
+            for (Path thread : threads) {
+                try {
+                    if (COMPILER.matcher(Files.readString(thread.resolve("comm")))
+                            .find()) {
+                        micros += micros(thread.resolve("stat"));
+                    }
+                } catch (NoSuchFileException ended) {
+                    // Its time is small, and a thread that has ended compiles nothing.
+                }
+            }
+        }
+        return micros;
+    }
+
     private static long cpuMicros(String pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        return micros(Path.of("/proc", pid, "stat"));
+    }
+
+    private static long micros(Path file) throws IOException {
+        String stat = Files.readString(file);
         // The name, in parentheses, may hold spaces; utime and stime are the 12th and 13th field after it.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;

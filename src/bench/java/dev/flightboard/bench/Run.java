@@ -9,6 +9,9 @@ final class Run implements AutoCloseable {
     // What a producer leaves behind at its end is delivered within this, or never.
     private static final int GRACE_MILLIS = 60_000;
 
+    // A look at the compilers' time; after a change of the rate, until that has settled.
+    private static final int SETTLE_MILLIS = 5000;
+
     // The textbook has no board and no sign of readiness: changes this often, until each client has seen one.
     private static final int PROBES_PER_SECOND = 20;
     private static final int PROBES_PER_AIRLINE = 2;
@@ -34,7 +37,8 @@ final class Run implements AutoCloseable {
         this.settings = settings;
         this.broker = broker;
         int perSecond = Math.max(rate, probes(airlines));
-        plan = new Plan(flights, airlines, perSecond * (settings.warmUpSeconds() + settings.seconds() + SPARE_SECONDS));
+        plan = new Plan(
+                flights, airlines, perSecond * (settings.mostWarmUpSeconds() + settings.seconds() + SPARE_SECONDS));
         String topic = "flight-states-" + System.nanoTime();
         load = new Load(plan, broker.servers(), topic);
         load.open();
@@ -97,13 +101,24 @@ final class Run implements AutoCloseable {
 
     /** A constant load: warm-up, an interval, and the check of what every client holds in the end. */
     Result measure(int rate) throws Exception {
-        return measure(rate, 1, settings.warmUpSeconds());
+        return measure(rate, 1);
     }
 
     /** @param share of all changes that a client wants */
-    Result measure(int rate, double share, int warmUpSeconds) throws Exception {
+    Result measure(int rate, double share) throws Exception {
         load.start(rate);
-        Thread.sleep(warmUpSeconds * 1000L);
+        warmUp(() -> Thread.sleep(SETTLE_MILLIS));
+        return measured(rate, share);
+    }
+
+    /** The same at another rate, once that has settled: the code is compiled. */
+    Result measureNext(int rate) throws Exception {
+        load.start(rate);
+        Thread.sleep(SETTLE_MILLIS);
+        return measured(rate, 1);
+    }
+
+    private Result measured(int rate, double share) throws Exception {
         checked(crowd.take());
         Sample begun = sample();
         Thread.sleep(settings.seconds() * 1000L);
@@ -113,6 +128,11 @@ final class Run implements AutoCloseable {
         load.stop();
         awaitLatest(crowd);
         return new Result(contender, crowd.size(), rate, tally, interval, share, idleKib, residentKib, wrong);
+    }
+
+    /** Returns once the code that the work needs is compiled. */
+    void warmUp(WarmUp.Work work) throws Exception {
+        new WarmUp(settings, server.jvm(), broker.jvm()).with(work);
     }
 
     Sample sample() throws IOException {

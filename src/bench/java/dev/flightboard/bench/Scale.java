@@ -14,9 +14,6 @@ final class Scale {
     // What two cores carry, clients included.
     private static final int MOST_DELIVERIES = 250_000;
 
-    // Of each rate after the first, which has warmed the service up.
-    private static final int SETTLE_SECONDS = 3;
-
     private final Settings settings;
     private final Broker broker;
     private final Report report;
@@ -57,13 +54,12 @@ final class Scale {
         Map<Integer, Double> costs = new TreeMap<>();
         if (!settings.contenders().contains(contender)) return costs;
         int highest = MOST_DELIVERIES / clients;
-        try (Run run = new Run(contender, settings, broker, FLIGHTS, 1, 4 * Math.min(1000, highest), 10)) {
+        try (Run run = new Run(contender, settings, broker, FLIGHTS, 1, 2 * Math.min(1000, highest), 10)) {
             run.join(settings.sized(clients));
             // From the highest down: it compiles what the others then use.
             for (int i = RATES.length - 1; i >= 0; i--) {
                 if (RATES[i] > highest) continue;
-                int warmUp = costs.isEmpty() ? settings.warmUpSeconds() : SETTLE_SECONDS;
-                Result result = run.measure(RATES[i], 1, warmUp);
+                Result result = costs.isEmpty() ? run.measure(RATES[i]) : run.measureNext(RATES[i]);
                 if (contender == Contender.FLIGHTBOARD && result.wrong() != null) report.wrong(result.wrong());
                 costs.put(RATES[i], result.cpuMicrosEach());
             }

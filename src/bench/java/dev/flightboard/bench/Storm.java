@@ -40,10 +40,16 @@ final class Storm {
     private void run(Contender contender, int clients) throws Exception {
         try (Run run = new Run(contender, settings, broker, FLIGHTS, 1, RATE, FanOut.WINDOW_MILLIS);
                 Crowd crowd = new Crowd(run.plan(), run.server().port())) {
-            // A service that is stormed has run for a while: its code is compiled.
-            run.join(settings.sized(500));
-            run.measure(RATE);
-            run.crowd().cut();
+            // A service that is stormed has run for a while: the code for those who come and go is compiled.
+            run.warmUp(() -> {
+                try (Crowd guests = new Crowd(run.plan(), run.server().port())) {
+                    guests.join(settings.sized(500), any -> null);
+                    Wait.until("the board at all guests", () -> guests.count(Client::isLive) == guests.size());
+                    guests.cut();
+                    guests.comeBack();
+                    Wait.until("the board at all guests", () -> guests.count(Client::isLive) == guests.size());
+                }
+            });
             run.load().start(RATE);
             Wave join = wave(run, crowd, clients, () -> crowd.joinAtOnce(clients, any -> null));
             print(run, "join", join, clients);

@@ -8,6 +8,8 @@ final class Wide {
     private static final int FLIGHTS = 1000;
     private static final int RATE = 2;
 
+    private static final int IDLE_MILLIS = 30_000;
+
     private final Settings settings;
     private final Broker broker;
     private final Report report;
@@ -20,7 +22,7 @@ final class Wide {
 
     void run() throws Exception {
         int clients = settings.sized(8000);
-        report.section(String.format(Locale.ROOT, "wide: %,d clients idle, then %d changes/s", clients, RATE));
+        report.section(String.format(Locale.ROOT, "wide: %,d clients, %d changes/s, then idle", clients, RATE));
         report.line(
                 "| | MB before | MB with them | KB a client | of which live heap | idle CPU | CPU µs a delivery | p99 ms | checked |");
         report.line("|---|---|---|---|---|---|---|---|---|");
@@ -31,20 +33,21 @@ final class Wide {
                 long heapBefore = run.server().jvm().liveHeapKib();
                 long before = run.server().jvm().residentKib();
                 run.join(clients);
-                Thread.sleep(settings.warmUpSeconds() * 1000L);
-                Sample begun = run.sample();
-                // At least one heartbeat of each client lies within.
-                Thread.sleep(settings.seconds() * 1000L + 1000);
-                Sample idle = run.sample().since(begun);
                 Result result = run.measure(RATE);
+                Sample begun = run.sample();
+                // Two heartbeats of each client lie within.
+                Thread.sleep(IDLE_MILLIS);
+                Sample idle = run.sample().since(begun);
+                // After a collection, as before: in between, a heap takes what it is given.
                 long heap = run.server().jvm().liveHeapKib();
+                long resident = run.server().jvm().residentKib();
                 report.line(String.format(
                         Locale.ROOT,
                         "| %s | %d | %d | %.1f | %.1f | %.1f %% | %.1f | %.1f | %s |",
                         each.label(),
                         before / 1024,
-                        result.residentKib() / 1024,
-                        (result.residentKib() - before) / (double) clients,
+                        resident / 1024,
+                        (resident - before) / (double) clients,
                         (heap - heapBefore) / (double) clients,
                         idle.cpuPercent(),
                         result.cpuMicrosEach(),
@@ -52,7 +55,7 @@ final class Wide {
                         result.wrong() == null ? "all" : result.wrong()));
                 if (each != Contender.FLIGHTBOARD) continue;
                 if (result.wrong() != null) report.wrong(result.wrong());
-                kib = (result.residentKib() - before) / (double) clients;
+                kib = (resident - before) / (double) clients;
                 idlePercent = idle.cpuPercent();
             }
         }
