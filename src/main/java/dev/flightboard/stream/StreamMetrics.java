@@ -1,6 +1,7 @@
 package dev.flightboard.stream;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** What the stream counts; every meter of it is described here, and nowhere else. Any thread. */
@@ -16,31 +18,31 @@ import java.util.function.Supplier;
 class StreamMetrics {
 
     private final MeterRegistry meters;
-    private final Counter deliveries;
-    private final Counter writes;
-    private final Counter bytes;
-    private final Counter conflated;
-    private final Counter snapshots;
+    private final LongAdder deliveries = new LongAdder();
+    private final LongAdder writes = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder conflated = new LongAdder();
+    private final LongAdder snapshots = new LongAdder();
     private final Timer appendToWrite;
     private final Map<EndReason, Counter> ends = new EnumMap<>(EndReason.class);
 
     StreamMetrics(MeterRegistry meters) {
         this.meters = meters;
-        deliveries = Counter.builder("flightboard.stream.deliveries")
+        FunctionCounter.builder("flightboard.stream.deliveries", deliveries, LongAdder::sum)
                 .description("Events written to subscribers; divided by writes, the coalescing factor")
                 .register(meters);
-        writes = Counter.builder("flightboard.stream.writes")
+        FunctionCounter.builder("flightboard.stream.writes", writes, LongAdder::sum)
                 .description("Writes to subscribers' sockets, heartbeats included")
                 .register(meters);
-        bytes = Counter.builder("flightboard.stream.bytes")
+        FunctionCounter.builder("flightboard.stream.bytes", bytes, LongAdder::sum)
                 .description("Bytes written to subscribers")
                 .baseUnit("bytes")
                 .register(meters);
-        conflated = Counter.builder("flightboard.stream.conflated")
+        FunctionCounter.builder("flightboard.stream.conflated", conflated, LongAdder::sum)
                 .description(
                         "Changes that a subscriber was not sent because a later one of the same flight took their place")
                 .register(meters);
-        snapshots = Counter.builder("flightboard.stream.snapshots")
+        FunctionCounter.builder("flightboard.stream.snapshots", snapshots, LongAdder::sum)
                 .description("Encodings of the whole board, each shared by all who join at the time")
                 .register(meters);
         appendToWrite = Timer.builder("flightboard.stream.append.to.write")
@@ -71,13 +73,13 @@ class StreamMetrics {
     }
 
     void written(Frame frame) {
-        deliveries.increment(frame.events());
+        deliveries.add(frame.events());
         writes.increment();
-        bytes.increment(frame.chunk().readableBytes());
+        bytes.add(frame.chunk().readableBytes());
     }
 
     void conflated(long changes) {
-        if (changes > 0) conflated.increment(changes);
+        if (changes > 0) conflated.add(changes);
     }
 
     void snapshotEncoded() {
