@@ -65,12 +65,13 @@ class EventsResource {
         response.write(Buffer.buffer(EventFormat.retry(jittered(settings.retry().toMillis()))));
         Pipe pipe = Pipe.of(request, (int) settings.writeTimeout().toMillis());
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
-        Outlet outlet = new Outlet(response, pipe, loop, settings, metrics, (reason, bytes) -> {
+        Outlet outlet = new Outlet(pipe, loop, settings, metrics, (reason, bytes) -> {
             place.leave();
             metrics.ended(reason);
             line.write(reason, bytes);
         });
-        hub.frames(loop, view, cursor).subscribe().withSubscriber(outlet);
+        // Once the server is through with the request, for the pipe may take the connection from it.
+        loop.execute(() -> hub.frames(loop, view, cursor).subscribe().withSubscriber(outlet));
     }
 
     @HEAD

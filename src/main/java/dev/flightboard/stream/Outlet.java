@@ -3,7 +3,6 @@ package dev.flightboard.stream;
 import dev.flightboard.FlightboardConfig;
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,7 +13,7 @@ import org.jboss.logging.Logger;
  * Writes a Multi of frames to one browser, and asks for the next when the socket has room: what a browser does not read
  * is never queued beyond its socket's buffer. Owned by the connection's event loop.
  */
-final class Outlet implements MultiSubscriber<Frame> {
+final class Outlet implements MultiSubscriber<Frame>, Pipe.Listener {
 
     private static final Logger LOG = Logger.getLogger(Outlet.class);
 
@@ -23,7 +22,6 @@ final class Outlet implements MultiSubscriber<Frame> {
         void ended(EndReason reason, long bytes);
     }
 
-    private final HttpServerResponse response;
     private final Pipe pipe;
     private final EventLoop loop;
     private final long writeTimeoutMillis;
@@ -36,14 +34,7 @@ final class Outlet implements MultiSubscriber<Frame> {
     private boolean ended;
     private long bytes;
 
-    Outlet(
-            HttpServerResponse response,
-            Pipe pipe,
-            EventLoop loop,
-            FlightboardConfig.Stream settings,
-            StreamMetrics metrics,
-            End onEnd) {
-        this.response = response;
+    Outlet(Pipe pipe, EventLoop loop, FlightboardConfig.Stream settings, StreamMetrics metrics, End onEnd) {
         this.pipe = pipe;
         this.loop = loop;
         this.writeTimeoutMillis = settings.writeTimeout().toMillis();
@@ -58,14 +49,20 @@ final class Outlet implements MultiSubscriber<Frame> {
     @Override
     public void onSubscribe(Subscription subscription) {
         frames = subscription;
-        response.closeHandler(closed -> end(EndReason.CLIENT_CLOSED));
-        response.exceptionHandler(failed -> end(EndReason.CLIENT_CLOSED));
-        response.drainHandler(drained -> {
-            if (!full || ended) return;
-            full = false;
-            frames.request(1);
-        });
+        pipe.open(this);
+        if (!ended) frames.request(1);
+    }
+
+    @Override
+    public void drained() {
+        if (!full || ended) return;
+        full = false;
         frames.request(1);
+    }
+
+    @Override
+    public void closed() {
+        end(EndReason.CLIENT_CLOSED);
     }
 
     @Override
@@ -74,7 +71,7 @@ final class Outlet implements MultiSubscriber<Frame> {
         pipe.write(frame);
         bytes += frame.chunk().readableBytes();
         metrics.written(frame);
-        full = response.writeQueueFull();
+        full = pipe.isFull();
         if (full) expectProgress();
         else frames.request(1);
     }
