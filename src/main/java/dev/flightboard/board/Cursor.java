@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,20 @@ public final class Cursor {
             bytes.put((byte) rest);
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cursor that
+                && topic == that.topic
+                && asOf.equals(that.asOf)
+                && view == that.view
+                && Arrays.equals(nextOffsets, that.nextOffsets);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(topic, asOf, view, Arrays.hashCode(nextOffsets));
     }
 
     long topic() {

@@ -35,7 +35,7 @@ class Hub {
     private final Thread thread = new Thread(this::run, "hub");
     private final Object snapshotLock = new Object();
     private Frame snapshot;
-    private volatile Head flushed;
+    private volatile Answers answers;
 
     Hub(FlightboardConfig config, Board board, StreamMetrics metrics) {
         this.board = board;
@@ -44,8 +44,8 @@ class Hub {
         this.windowMillis = config.stream().window().toMillis();
         this.heartbeatMillis = config.stream().heartbeat().toMillis();
         this.aheadWaitMillis = config.stream().aheadWait().toMillis();
-        this.flushed = board.head();
-        this.pending = new Pending(flushed);
+        this.answers = new Answers(board.head(), encoder);
+        this.pending = new Pending(flushed());
     }
 
     void start() {
@@ -107,12 +107,17 @@ class Hub {
 
     /** The head up to which frames were handed out. */
     Head flushed() {
-        return flushed;
+        return answers.head();
+    }
+
+    /** What leads to that head. */
+    Answers answers() {
+        return answers;
     }
 
     /** The whole board through a view. A recent one of the unfiltered board is shared: who gets it is a little behind. */
     Frame snapshot(View view) {
-        Head head = flushed;
+        Head head = flushed();
         if (!view.isWholeBoard()) return encoder.snapshot(view, Board.all(head));
         // Up to here, telling the changes since costs less than encoding the board again.
         long tolerated = 64 + head.flights() / 8;
@@ -139,11 +144,11 @@ class Hub {
     }
 
     private void flush(Pending.Taken taken) {
-        Head from = flushed;
+        Head from = flushed();
         // While a topic is read anew, browsers keep what they have; then they get the new board in one go.
         Head to = taken.head().complete() ? taken.head() : from;
         // Before the audiences are looked through: one that comes later begins here, and misses nothing.
-        flushed = to;
+        if (to != from) answers = new Answers(to, encoder);
         List<Frame> frames = new ArrayList<>();
         if (from.complete() && to != from) addChanges(frames, from, to, taken);
         addHeartbeats(frames, to);

@@ -94,16 +94,17 @@ final class Subscriber implements Flow.Subscription {
         if (place == Place.WAITING && demand > 0) begin();
         if (place == Place.BEHIND && demand > 0) {
             place = Place.CURRENT;
-            Changes missed = hub.board().since(revision, hub.flushed());
+            Answers now = hub.answers();
+            Changes missed = hub.board().since(revision, now.head());
             hub.metrics()
-                    .conflated(
-                            hub.flushed().revision() - revision - missed.all().size());
-            emit(hub.encoder().catchUp(view, missed));
+                    .conflated(now.head().revision() - revision - missed.all().size());
+            emit(now.catchUp(view, revision, missed));
         }
     }
 
     private void begin() {
-        Head head = hub.flushed();
+        Answers now = hub.answers();
+        Head head = now.head();
         if (!head.complete()) {
             lane.addWaiting(this);
             if (warned) return;
@@ -120,7 +121,7 @@ final class Subscriber implements Flow.Subscription {
             timed = true;
         } else if (missed.isPresent() && !missed.get().reset()) {
             place = Place.CURRENT;
-            emit(hub.encoder().catchUp(view, missed.get()));
+            emit(now.catchUp(view, cursor, missed.get()));
         } else {
             place = Place.BEHIND;
             emit(hub.snapshot(view));

@@ -51,6 +51,23 @@ class SubscriberTest {
     }
 
     @Test
+    void browsersThatReturnFromTheSamePlaceShareOneEncoding() {
+        land("I768");
+        board.live(clock.instant());
+        board.publish();
+        String seen = board.head().cursor(0).toString();
+        land("A123");
+        Hub hub = hub();
+        Browser other = new Browser();
+
+        subscriber(hub, Cursor.parse(seen).orElseThrow(), browser).request(1);
+        subscriber(hub, Cursor.parse(seen).orElseThrow(), other).request(1);
+
+        assertThat(browser.events()).containsExactly("A123 landed", "live 2");
+        assertThat(other.frames.get(0)).isSameAs(browser.frames.get(0));
+    }
+
+    @Test
     void browserThatComesBeforeTheBoardIsCompleteIsToldSoOnce() {
         browser.asksAgain = true;
 
@@ -102,8 +119,15 @@ class SubscriberTest {
         return encoder.frame(View.WHOLE_BOARD, since, to, java.util.List.of(EventFormat.removed("told")));
     }
 
+    private Hub hub() {
+        return new Hub(DEFAULTS, board, new StreamMetrics(new SimpleMeterRegistry()));
+    }
+
     private Subscriber subscriber(Cursor cursor) {
-        Hub hub = new Hub(DEFAULTS, board, new StreamMetrics(new SimpleMeterRegistry()));
+        return subscriber(hub(), cursor, browser);
+    }
+
+    private static Subscriber subscriber(Hub hub, Cursor cursor, Browser browser) {
         Lane lane = new Lane(new DefaultEventLoop());
         Subscriber subscriber = new Subscriber(hub, lane, View.WHOLE_BOARD, cursor, browser);
         lane.add(subscriber);
