@@ -12,9 +12,12 @@ import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fans the board's changes out. Its one thread gathers what the feed has published, for a window at most, encodes it once
@@ -22,6 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class Hub {
+
+    // Event loops that are still writing the last window's frames would only queue the next: while they are, changes go
+    // on
+    // gathering. An event loop that is busier than this is late for its own subscribers, no longer for all.
+    private static final long MAX_WINDOW_MILLIS = 250;
 
     private final Board board;
     private final Encoder encoder;
@@ -134,16 +142,17 @@ class Hub {
         try {
             // Often enough that a heartbeat is late by a quarter at most.
             while (pending.await(heartbeatMillis / 4)) {
-                flush(pending.take());
+                CountDownLatch delivered = flush(pending.take());
                 // The first change after a quiet spell has just left at once; the next wait for company.
                 Thread.sleep(windowMillis);
+                delivered.await(MAX_WINDOW_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void flush(Pending.Taken taken) {
+    private CountDownLatch flush(Pending.Taken taken) {
         Head from = flushed();
         // While a topic is read anew, browsers keep what they have; then they get the new board in one go.
         Head to = taken.head().complete() ? taken.head() : from;
@@ -152,10 +161,14 @@ class Hub {
         List<Frame> frames = new ArrayList<>();
         if (from.complete() && to != from) addChanges(frames, from, to, taken);
         addHeartbeats(frames, to);
-        for (Lane lane : lanes.values()) lane.post(frames);
+        // Counted once: a lane may be added meanwhile.
+        Collection<Lane> all = List.copyOf(lanes.values());
+        CountDownLatch delivered = new CountDownLatch(all.size());
+        for (Lane lane : all) lane.post(frames, delivered::countDown);
         long now = System.currentTimeMillis();
         for (Applied each : taken.changes())
             metrics.handedOver(now - each.change().timestamp());
+        return delivered;
     }
 
     private void addChanges(List<Frame> frames, Head from, Head to, Pending.Taken taken) {

@@ -50,9 +50,20 @@ final class Lane {
         awaited = true;
     }
 
-    /** Called by the hub's thread. */
-    void post(List<Frame> frames) {
-        if (awaited || !frames.isEmpty()) loop.execute(() -> deliver(frames));
+    /**
+     * Called by the hub's thread.
+     *
+     * @param delivered is run once each subscriber here has had its turn
+     */
+    void post(List<Frame> frames, Runnable delivered) {
+        if (!awaited && frames.isEmpty()) {
+            delivered.run();
+            return;
+        }
+        loop.execute(() -> {
+            deliver(frames);
+            delivered.run();
+        });
     }
 
     /** Ends every stream, each at a moment of its own within the window. Called by the hub's thread. */
