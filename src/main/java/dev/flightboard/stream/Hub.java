@@ -3,7 +3,6 @@ package dev.flightboard.stream;
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
 import dev.flightboard.board.Board.Applied;
-import dev.flightboard.board.Changes;
 import dev.flightboard.board.Cursor;
 import dev.flightboard.board.Head;
 import io.netty.channel.EventLoop;
@@ -11,7 +10,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +18,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fans the board's changes out. Its one thread gathers what the feed has published, for a window at most, encodes it once
- * a view, and hands it to each event loop once. It never waits for a subscriber.
+ * Fans the board's changes out. Its one thread gathers what the feed has published, for a window, has it encoded once a
+ * view, and hands it to each event loop once. It never waits for a subscriber.
  */
 @ApplicationScoped
 class Hub {
 
-    // Event loops that are still writing the last window's frames would only queue the next: while they are, changes go
-    // on
-    // gathering. An event loop that is busier than this is late for its own subscribers, no longer for all.
+    // While event loops still write the last window's frames, more would only queue there: changes go on gathering. But
+    // one that is busier than this is late for its own subscribers alone.
     private static final long MAX_WINDOW_MILLIS = 250;
 
     private final Board board;
@@ -37,7 +34,7 @@ class Hub {
     private final long windowMillis;
     private final long heartbeatMillis;
     private final long aheadWaitMillis;
-    private final Map<View, Audience> audiences = new ConcurrentHashMap<>();
+    private final Audiences audiences;
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final Pending pending;
     private final Thread thread = new Thread(this::run, "hub");
@@ -52,6 +49,7 @@ class Hub {
         this.windowMillis = config.stream().window().toMillis();
         this.heartbeatMillis = config.stream().heartbeat().toMillis();
         this.aheadWaitMillis = config.stream().aheadWait().toMillis();
+        this.audiences = new Audiences(board, encoder, heartbeatMillis * 1_000_000);
         this.answers = new Answers(board.head(), encoder);
         this.pending = new Pending(flushed());
     }
@@ -76,11 +74,7 @@ class Hub {
             @Override
             public void subscribe(MultiSubscriber<? super Frame> downstream) {
                 Lane lane = lanes.computeIfAbsent(loop, Lane::new);
-                audiences.compute(view, (key, known) -> {
-                    Audience audience = known == null ? new Audience(key) : known;
-                    audience.size++;
-                    return audience;
-                });
+                audiences.join(view);
                 Subscriber subscriber = new Subscriber(Hub.this, lane, view, cursor, downstream);
                 lane.add(subscriber);
                 downstream.onSubscribe(subscriber);
@@ -89,7 +83,7 @@ class Hub {
     }
 
     void leave(View view) {
-        audiences.compute(view, (key, audience) -> --audience.size == 0 ? null : audience);
+        audiences.leave(view);
     }
 
     /** Ends every stream within the window, spread evenly, each with its cursor. */
@@ -158,9 +152,7 @@ class Hub {
         Head to = taken.head().complete() ? taken.head() : from;
         // Before the audiences are looked through: one that comes later begins here, and misses nothing.
         if (to != from) answers = new Answers(to, encoder);
-        List<Frame> frames = new ArrayList<>();
-        if (from.complete() && to != from) addChanges(frames, from, to, taken);
-        addHeartbeats(frames, to);
+        List<Frame> frames = audiences.frames(from, to, taken);
         // Counted once: a lane may be added meanwhile.
         Collection<Lane> all = List.copyOf(lanes.values());
         CountDownLatch delivered = new CountDownLatch(all.size());
@@ -169,30 +161,5 @@ class Hub {
         for (Applied each : taken.changes())
             metrics.handedOver(now - each.change().timestamp());
         return delivered;
-    }
-
-    private void addChanges(List<Frame> frames, Head from, Head to, Pending.Taken taken) {
-        boolean anew = from.revision() < to.floor();
-        boolean turned = anew || (from.staleSince() == null) != (to.staleSince() == null);
-        Changes conflated = anew || taken.overflowed() ? board.since(from.revision(), to) : null;
-        byte[][] encoded = new byte[taken.changes().size()][];
-        for (Audience audience : audiences.values()) {
-            List<byte[]> events = new ArrayList<>();
-            if (conflated != null) encoder.append(events, audience.view, conflated);
-            else encoder.append(events, audience.view, taken.changes(), encoded);
-            if (turned) events.add(encoder.status(audience.view, to));
-            if (events.isEmpty()) continue;
-            frames.add(encoder.frame(audience.view, from.revision(), to, events));
-            audience.lastFrameAt = System.nanoTime();
-        }
-    }
-
-    private void addHeartbeats(List<Frame> frames, Head head) {
-        long now = System.nanoTime();
-        for (Audience audience : audiences.values()) {
-            if (now - audience.lastFrameAt < heartbeatMillis * 1_000_000) continue;
-            frames.add(encoder.heartbeat(audience.view, head));
-            audience.lastFrameAt = now;
-        }
     }
 }
