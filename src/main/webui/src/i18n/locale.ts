@@ -29,28 +29,35 @@ export function languageOf(wanted: readonly string[]): Language {
   return (spoken as Language | undefined) ?? 'en';
 }
 
+// A phone takes some 10 ms to make a formatter, and a page makes its locale anew when it learns the time zone.
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function localeOf(language: Language, timeZone?: string): Locale {
   const words = WORDS[language];
   // Boards count to 24 in every language: a column of times must line up.
-  const time = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
-  const zone = new Intl.DateTimeFormat(language, { timeZoneName: 'long', timeZone });
-  const number = new Intl.NumberFormat(language);
-  const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const time = lazy(() => new Intl.DateTimeFormat(language, clock));
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
+  const date = lazy(() => new Intl.DateTimeFormat(language, day));
+  const zone = lazy(() => new Intl.DateTimeFormat(language, { timeZoneName: 'long', timeZone }));
+  const number = lazy(() => new Intl.NumberFormat(language));
+  const inMinutes = { style: 'unit', unit: 'minute', unitDisplay: 'short' } as const;
+  const minutes = lazy(() => new Intl.NumberFormat(language, inMinutes));
   return {
     language,
     words,
-    time: (at) => (timeZone ? time.format(at) : ''),
-    date: (at) => date.format(at),
-    number: (value) => number.format(value),
-    minutes: (value) => minutes.format(value),
+    time: (at) => (timeZone ? time().format(at) : ''),
+    date: (at) => date().format(at),
+    number: (value) => number().format(value),
+    minutes: (value) => minutes().format(value),
     state: (state) => (isKnown(state) ? words.states[state] : state),
-    zone: (at) => zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '',
+    zone: (at) =>
+      zone()
+        .formatToParts(at)
+        .find((part) => part.type === 'timeZoneName')?.value ?? '',
   };
 }
 
