@@ -1,6 +1,7 @@
 import { apply, changesFor, EMPTY } from '../board/board';
 import type { Change } from '../stream/Change';
 import type { Connection } from '../stream/connection';
+import type { Snapshot } from '../stream/snapshot';
 import type { Source } from '../stream/source';
 
 type Take = (changes: readonly Change[]) => void;
@@ -11,11 +12,12 @@ export class SharedStream {
   readonly #watchers = new Set<Take>();
   readonly #connection: Connection;
 
-  constructor(source: Source, filter: string) {
-    this.#connection = source(filter, (changes) => {
+  constructor(source: Source, filter: string, snapshot?: Snapshot) {
+    const take: Take = (changes) => {
       this.#board = apply(this.#board, changes);
-      for (const take of this.#watchers) take(changes);
-    });
+      for (const each of this.#watchers) each(changes);
+    };
+    this.#connection = source(filter, take, snapshot);
   }
 
   watch(take: Take): void {

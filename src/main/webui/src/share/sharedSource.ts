@@ -1,6 +1,10 @@
 import type { Change } from '../stream/Change';
 import { ownSource, type Source } from '../stream/source';
+import { changesOf, fetchSnapshot, type Snapshot } from '../stream/snapshot';
 import type { Wish } from './protocol';
+
+// Longer than the board takes on any network that is of use; the worker then asks for itself.
+const PATIENCE_MS = 10_000;
 
 /**
  * The stream that all tabs of this browser share, held by a worker: browsers allow a page's origin six connections over
@@ -13,8 +17,12 @@ export const sharedSource: Source = (filter, take) => {
   const ask = (wish: Wish) => worker.port.postMessage(wish);
   let own: ReturnType<Source> | undefined;
   let release = () => {};
+  let left = false;
+  const request = new AbortController();
 
   const leave = () => {
+    left = true;
+    request.abort();
     ask({ wish: 'leave' });
     worker.port.close();
     release();
@@ -26,11 +34,23 @@ export const sharedSource: Source = (filter, take) => {
   worker.port.onmessage = ({ data: changes }: MessageEvent<Change[]>) => take(changes);
 
   const lock = `tab ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
-  const watch = () => ask({ wish: 'watch', filter, lock });
+  const watch = (snapshot?: Snapshot) => ask({ wish: 'watch', filter, lock, snapshot });
   const hold = () => new Promise<void>((resolve) => (release = resolve));
-  // The worker waits for the same lock, so it must be held before the worker hears of it.
-  if (navigator.locks) void navigator.locks.request(lock, () => (watch(), hold()));
-  else watch();
+
+  // Asked for by the page itself: its first flights need not wait for the worker's start.
+  const begin = async () => {
+    const impatience = setTimeout(() => request.abort(), PATIENCE_MS);
+    const found = await fetchSnapshot(filter, request.signal);
+    clearTimeout(impatience);
+    if (left) return;
+    // The worker, which may have a stream already, goes on from here, or tries again in its own time.
+    const snapshot = 'refused' in found ? undefined : found;
+    if (snapshot) take(changesOf(snapshot));
+    // The worker waits for the same lock, so it must be held before the worker hears of it.
+    if (navigator.locks) void navigator.locks.request(lock, () => (watch(snapshot), hold()));
+    else watch(snapshot);
+  };
+  void begin();
 
   return {
     retry: () => (own ? own.retry() : ask({ wish: 'retry' })),

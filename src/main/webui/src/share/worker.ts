@@ -1,4 +1,5 @@
 import { ownSource } from '../stream/source';
+import type { Snapshot } from '../stream/snapshot';
 import type { Wish } from './protocol';
 import { SharedStream } from './SharedStream';
 
@@ -24,9 +25,9 @@ function serve(port: MessagePort): void {
     watched = undefined;
   };
 
-  const watch = (filter: string) => {
+  const watch = (filter: string, snapshot?: Snapshot) => {
     watchedFilter = filter;
-    watched = streams.get(filter) ?? new SharedStream(ownSource, filter);
+    watched = streams.get(filter) ?? new SharedStream(ownSource, filter, snapshot);
     streams.set(filter, watched);
     watched.watch(take);
   };
@@ -34,7 +35,7 @@ function serve(port: MessagePort): void {
   port.onmessage = ({ data: asked }: MessageEvent<Wish>) => {
     switch (asked.wish) {
       case 'watch':
-        watch(asked.filter);
+        watch(asked.filter, asked.snapshot);
         // A tab that crashes says nothing, but loses its lock. Plain http from another machine has no locks.
         void navigator.locks?.request(asked.lock, leave);
         break;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSource } from '../test/FakeSource';
 import type { Change } from './Change';
 import { connect, type Connection } from './connection';
+import type { Snapshot } from './snapshot';
 
 let changes: Change[];
 let connection: Connection;
@@ -34,8 +35,8 @@ afterEach(() => {
 
 const last = () => FakeSource.last();
 const pass = (time = 0) => vi.advanceTimersByTimeAsync(time);
-const start = async (filter = '') => {
-  connection = connect(filter, (change) => changes.push(change));
+const start = async (filter = '', snapshot?: Snapshot) => {
+  connection = connect(filter, (change) => changes.push(change), snapshot);
   await pass();
 };
 const live = (cursor: string) => last().tell('live', { at: '1970-01-01T00:00:05Z', timeZone: 'UTC' }, cursor);
@@ -55,6 +56,14 @@ describe('connection', () => {
       { type: 'reset' },
       { type: 'flight', flight },
     ]);
+  });
+
+  it('asks for no board where one is at hand', async () => {
+    await start('', { flights: [flight], cursor: 'c7' });
+
+    expect(asked).toEqual([]);
+    expect(last().url).toBe('/events?after=c7');
+    expect(changes).toContainEqual({ type: 'flight', flight });
   });
 
   it('asks for the same filter of board and stream', async () => {

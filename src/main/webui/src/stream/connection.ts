@@ -1,6 +1,6 @@
 import { backOff } from './backOff';
 import type { Change } from './Change';
-import { fetchSnapshot } from './snapshot';
+import { changesOf, fetchSnapshot, type Snapshot } from './snapshot';
 import { EVENT_NAMES, parse } from './StreamEvent';
 
 export interface Connection {
@@ -14,11 +14,12 @@ export interface Connection {
 const SILENCE_MS = 120_000;
 
 /**
- * Keeps a stream open until it is closed: first the whole board as JSON, which is compressed, then its changes. Every
- * loss is answered here and never by the browser's own reconnection: that one gives up for good on a refusal, and would
+ * Keeps a stream open until it is closed: first the whole board as JSON, which is compressed, then its changes; where a
+ * snapshot is at hand, it begins with that. Every loss is answered here and never by the browser's own reconnection: that one gives up for good on a refusal, and would
  * resume with a cursor from the middle of a reset.
  */
-export function connect(filter: string, take: (change: Change) => void): Connection {
+export function connect(filter: string, take: (change: Change) => void, snapshot?: Snapshot): Connection {
+  let atHand = snapshot;
   let source: EventSource | undefined;
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,14 +76,12 @@ export function connect(filter: string, take: (change: Change) => void): Connect
     request = new AbortController();
     const { signal } = request;
     watchSilence();
-    const snapshot = await fetchSnapshot(filter, signal);
+    const found = atHand ?? (await fetchSnapshot(filter, signal));
+    atHand = undefined;
     if (signal.aborted) return;
-    if ('refused' in snapshot) return lose(snapshot.refused);
-    cursor = snapshot.cursor;
-    if (cursor) {
-      take({ type: 'reset' });
-      for (const flight of snapshot.flights) take({ type: 'flight', flight });
-    }
+    if ('refused' in found) return lose(found.refused);
+    cursor = found.cursor;
+    for (const change of changesOf(found)) take(change);
     stream();
   };
 

@@ -1,4 +1,5 @@
 import type { FlightState } from '../flight/FlightState';
+import type { Change } from './Change';
 
 export interface Snapshot {
   readonly flights: readonly FlightState[];
@@ -16,6 +17,12 @@ export async function fetchSnapshot(filter: string, signal: AbortSignal): Promis
   } catch {
     return { refused: 0 };
   }
+}
+
+/** What makes a board of it: nothing where the stream cannot go on from here, and so will tell all again. */
+export function changesOf({ flights, cursor }: Snapshot): Change[] {
+  if (!cursor) return [];
+  return [{ type: 'reset' }, ...flights.map((flight): Change => ({ type: 'flight', flight }))];
 }
 
 const seconds = (text: string | null) => 1_000 * (Number(text) || 0);

@@ -1,12 +1,13 @@
 import type { Change } from './Change';
 import { connect, type Connection } from './connection';
 import { gather } from './gather';
+import type { Snapshot } from './snapshot';
 
-/** Where a page has its changes from: a stream of its own, or one that the tabs share. */
-export type Source = (filter: string, take: (changes: readonly Change[]) => void) => Connection;
+/** Where a page has its changes from: a stream of its own, or one that the tabs share; after a snapshot it has, if any. */
+export type Source = (filter: string, take: (changes: readonly Change[]) => void, snapshot?: Snapshot) => Connection;
 
 // Faster than anybody reads; a busy board is drawn five times a second instead of once a change.
 const PACE_MS = 200;
 
 /** A stream of the page's own. */
-export const ownSource: Source = (filter, take) => connect(filter, gather(PACE_MS, take));
+export const ownSource: Source = (filter, take, snapshot) => connect(filter, gather(PACE_MS, take), snapshot);
