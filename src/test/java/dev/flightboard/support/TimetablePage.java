@@ -73,6 +73,11 @@ public record TimetablePage(Page page) {
         assertThat(page).hasURL(URI.create(page.url()).resolve("/" + address).toString());
     }
 
+    /** Whether an expression of the page's own is true. */
+    public boolean is(String expression) {
+        return Boolean.TRUE.equals(page.evaluate(expression));
+    }
+
     /** Into {@code target/screenshots}, or the folder that the property {@code screenshots} names. */
     public void screenshot(String name) {
         String folder = System.getProperty("screenshots", "target/screenshots");

@@ -3,6 +3,7 @@ package dev.flightboard.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,8 @@ import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
+import dev.flightboard.support.Wait;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +134,34 @@ class BoardBrowserIT {
 
         page.page().reload();
         page.awaitFlights("G119", "A123", "I768");
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void followedFlightIsToldOfWhileThePageIsOutOfSight() {
+        BrowserContext context = chromium.context(Chromium.person(1280, 900));
+        context.grantPermissions(List.of("notifications"));
+        context.addInitScript("""
+                window.shown = [];
+                window.Notification = class extends Notification {
+                  constructor(title, options) {
+                    super(title, options);
+                    this.onshow = () => window.shown.push(`${title}: ${options.body}`);
+                  }
+                };
+                """);
+        TimetablePage page =
+                chromium.open(context, board.replica(), "?selected=I768").live();
+        page.button("Follow").click();
+        board.send(ROME.state("departed"));
+        page.awaitState("I768", "Departed");
+
+        // A headless page is never out of sight by itself.
+        page.page().evaluate("Object.defineProperty(document, 'hidden', { value: true })");
+        board.send(ROME.state("landing"));
+
+        Wait.until("a notification", () -> page.is("window.shown.length > 0"));
+        assertThat(page.is("window.shown.join() === 'I768 Rome: Landing'")).isTrue();
         chromium.assertNoComplaints();
     }
 }

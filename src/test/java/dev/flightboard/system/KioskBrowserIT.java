@@ -9,6 +9,7 @@ import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
+import dev.flightboard.support.Wait;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +46,24 @@ class KioskBrowserIT {
         assertThat(page.flights().first()).hasText("I100");
         assertThat(tab.evaluate("document.documentElement.scrollHeight <= innerHeight"))
                 .isEqualTo(true);
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void wallStaysAwakeAndFillsTheScreenFromTheFirstTouchOn() {
+        board.send(flights(3));
+        BrowserContext context = chromium.context(Chromium.person(1920, 1080));
+        context.addInitScript("""
+                // Not on the empty page before: that is no secure context.
+                const request = navigator.wakeLock?.request.bind(navigator.wakeLock);
+                if (request) navigator.wakeLock.request = async (type) => (window.lock = await request(type));
+                """);
+        TimetablePage page = chromium.open(context, board.replica(), "?kiosk").live();
+
+        page.page().mouse().click(400, 400);
+
+        Wait.until("the whole screen", () -> page.is("document.fullscreenElement === document.documentElement"));
+        Wait.until("a lock", () -> page.is("window.lock?.type === 'screen' && !window.lock.released"));
         chromium.assertNoComplaints();
     }
 
