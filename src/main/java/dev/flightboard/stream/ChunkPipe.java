@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * HTTP/1.1: shared chunks straight to the socket. From here to its end the connection is the stream's alone, so it is
  * taken from the HTTP server, which would frame each chunk anew for each client, and whose request, response, routing and
- * codec are two thirds of the memory that a waiting browser costs.
+ * codec are three quarters of the heap that a waiting browser costs.
  */
 final class ChunkPipe extends ChannelInboundHandlerAdapter implements Pipe {
 
