@@ -7,7 +7,7 @@ import java.util.List;
  * each a process of its own (the crowd is this one), and prints what it measured, and the limits it is held to:
  *
  * <pre>
- * ./mvnw -Pbench verify                                      every scenario, about 25 minutes
+ * ./mvnw -Pbench verify                                      every scenario
  * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start burst ordinary latency wide storm filtered slow scale screen
  * ./mvnw -Pbench verify -Dbench=micro                        JMH: encode, apply, changes since
  * ./mvnw -Pbench verify -Dbench=burst -Dbench.size=smoke     seconds instead of minutes, to see that it works
