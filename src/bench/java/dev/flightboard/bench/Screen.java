@@ -1,5 +1,6 @@
 package dev.flightboard.bench;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -113,8 +114,8 @@ final class Screen {
         return all.stream().sorted().toList().get(all.size() / 2);
     }
 
-    private static com.google.gson.JsonObject rate(int times) {
-        com.google.gson.JsonObject rate = new com.google.gson.JsonObject();
+    private static JsonObject rate(int times) {
+        JsonObject rate = new JsonObject();
         rate.addProperty("rate", times);
         return rate;
     }
