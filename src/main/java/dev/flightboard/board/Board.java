@@ -114,12 +114,13 @@ public final class Board {
             boolean expired) {
         boolean present = before != null && !before.removed();
         // A removal of what has gone is kept too: its time outlives older states that other partitions may still hold.
-        boolean shown = present || (state == null && before != null && before.shown());
-        Change change = new Change(id, state, partition, offset, time, ++revision, now, expired, shown);
+        // And
+        // it is told: it hides the first from those who are being brought to a head between the two.
+        Change change = new Change(id, state, partition, offset, time, ++revision, now, expired, before != null);
         contents.put(change, before);
         flights += (state == null ? 0 : 1) - (present ? 1 : 0);
         // Until the topic was read to its end nobody is shown anything, so nobody needs each single change.
-        if (complete && (present || state != null)) batch.add(new Applied(change, present ? before.state() : null));
+        if (complete && change.tells()) batch.add(new Applied(change, present ? before.state() : null));
     }
 
     /** Removes flights past their age, and forgets removals past their memory. */
@@ -186,7 +187,7 @@ public final class Board {
                 .byRevision
                 .subMap(sent, false, upTo.revision(), true)
                 .values()) {
-            if (!each.removed() || each.shown()) changes.add(each);
+            if (each.tells()) changes.add(each);
         }
         return new Changes(false, changes, upTo);
     }

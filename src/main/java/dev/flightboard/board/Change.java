@@ -11,7 +11,7 @@ import dev.flightboard.flight.FlightState;
  * @param revision this change's place in the order of application on this replica, from 1
  * @param appliedAt when this replica applied it, epoch ms
  * @param expired true where the flight left because of its record's age, at no offset of the topic
- * @param shown whether the flight was on this board before
+ * @param known whether this replica knew of the flight before, if only that it had gone
  */
 public record Change(
         String id,
@@ -22,9 +22,14 @@ public record Change(
         long revision,
         long appliedAt,
         boolean expired,
-        boolean shown) {
+        boolean known) {
 
     public boolean removed() {
         return state == null;
+    }
+
+    /** Whether it is news to those who follow this replica: not where what they were never shown leaves. */
+    boolean tells() {
+        return state != null || known;
     }
 }

@@ -5,6 +5,7 @@ import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Changes;
 import dev.flightboard.board.Head;
+import dev.flightboard.flight.FlightState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +22,13 @@ final class Encoder {
     void append(List<byte[]> events, View view, List<Applied> batch, byte[][] encoded) {
         for (int i = 0; i < batch.size(); i++) {
             Change change = batch.get(i).change();
+            FlightState before = batch.get(i).before();
             if (!change.removed() && view.shows(change.state())) {
                 // Encoded once, whatever the number of views that show it.
                 if (encoded[i] == null) encoded[i] = EventFormat.change(change);
                 events.add(encoded[i]);
-            } else if (batch.get(i).before() != null && view.shows(batch.get(i).before())) {
+            } else if (before == null ? change.removed() : view.shows(before)) {
+                // Of what had gone before, nobody knows any more who was shown it: they hear it once more.
                 events.add(EventFormat.removed(change.id()));
             }
         }

@@ -22,21 +22,29 @@ class BoardModelTest {
 
         for (int step = 0; step < 300; step++) {
             int one = random.nextInt(replicas.length);
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(18)) {
                 case 0, 1, 2, 3, 4 -> topic.write();
                 case 5, 6, 7, 8 -> replicas[one].read();
                 case 9 -> browser.drain();
                 case 10 -> browser.reconnect(replicas[one]);
                 case 11, 12 -> replicas[one].catchUp();
-                case 13 -> clock.pass(Duration.ofSeconds(random.nextInt(40 * 60)));
+                case 13 -> {
+                    // A flush comes within a second.
+                    for (ModelReplica each : replicas) each.flush(browser);
+                    clock.pass(Duration.ofSeconds(random.nextInt(40 * 60)));
+                }
                 case 14 -> topic.compact();
+                case 15, 16 -> replicas[one].flush(browser);
                 default -> {
                     if (random.nextInt(3) > 0 && topic.partitions.size() < 5) topic.addPartition();
                     else replicas[one] = new ModelReplica(topic, random, clock);
                 }
             }
         }
-        for (ModelReplica each : replicas) each.catchUp();
+        for (ModelReplica each : replicas) {
+            each.catchUp();
+            each.flush(browser);
+        }
         browser.reconnect(replicas[random.nextInt(replicas.length)]);
 
         assertThat(replicas[0].held()).isEqualTo(topic.board());

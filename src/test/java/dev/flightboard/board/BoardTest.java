@@ -132,6 +132,18 @@ class BoardTest {
         assertThat(published).containsExactly("null>landing", "landing>landed", "landed>null");
     }
 
+    /** Those who are being brought to a head between the two find only the second, which is past that head. */
+    @Test
+    void aRemovalOfWhatHasGoneIsPublishedOnceMore() {
+        List<String> published = new ArrayList<>();
+        board.watch((head, batch) -> batch.forEach(each -> published.add(told(each))));
+        apply(0, "unknown", null);
+
+        apply(1, "unknown", null);
+
+        assertThat(published).containsExactly("null>null");
+    }
+
     @Test
     void staleIsSinceTheFirstSilence() {
         board.stale(clock.instant());

@@ -1,29 +1,50 @@
 package dev.flightboard.board;
 
+import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.ModelTopic.Written;
 import dev.flightboard.support.ManualClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Reads a topic into a board as the feed does: in batches, partition by partition in any order. */
+/**
+ * Reads a topic into a board as the feed does, in batches, partition by partition in any order; and tells its browser of
+ * it as the hub does, some time after it was published.
+ */
 final class ModelReplica {
 
     final Board board;
     private final ModelTopic topic;
     private final Random random;
     private final ManualClock clock;
+    private final List<Applied> untold = new ArrayList<>();
+    private Head told;
 
     ModelReplica(ModelTopic topic, Random random, ManualClock clock) {
         this.topic = topic;
         this.random = random;
         this.clock = clock;
         this.board = new Board(clock, Duration.ofHours(1), ModelTopic.MAX_AGE);
+        board.watch((head, batch) -> untold.addAll(batch));
         board.restart(7);
         catchUp();
+        told = board.head();
+    }
+
+    /** The head to which browsers are brought until the next flush. */
+    Head told() {
+        return told;
+    }
+
+    void flush(ModelSubscriber browser) {
+        Head from = told;
+        told = board.head();
+        browser.offer(this, from, untold);
+        untold.clear();
     }
 
     /** Reads a batch of some partition, or nothing. */

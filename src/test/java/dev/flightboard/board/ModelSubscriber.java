@@ -2,6 +2,8 @@ package dev.flightboard.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightboard.board.Board.Applied;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ final class ModelSubscriber {
 
     /** Asks another replica, or the same one over a new connection. */
     void reconnect(ModelReplica to) {
-        Head head = to.board.head();
+        Head head = to.told();
         Optional<Cursor> seen = Cursor.parse(cursor);
         Optional<Changes> changes = seen.isEmpty() ? Optional.of(Board.all(head)) : to.board.since(seen.get(), head);
         changes.ifPresent(told -> follow(to, told));
@@ -24,12 +26,21 @@ final class ModelSubscriber {
 
     /** Takes what has changed on the replica it is connected to. */
     void drain() {
-        if (replica != null) follow(replica, replica.board.since(revision, replica.board.head()));
+        if (replica != null) follow(replica, replica.board.since(revision, replica.told()));
+    }
+
+    /** Takes every single change since a head, unless it stands elsewhere. */
+    void offer(ModelReplica by, Head from, List<Applied> batch) {
+        if (by != replica || revision < from.revision()) return;
+        List<Change> changes = batch.stream().map(Applied::change).toList();
+        follow(by, new Changes(false, changes, by.told()));
     }
 
     private void follow(ModelReplica from, Changes changes) {
         if (changes.reset()) held.clear();
         for (Change each : changes.all()) {
+            // One that is newer than the head comes with the next flush.
+            if (each.revision() > changes.upTo().revision()) continue;
             if (each.removed()) held.remove(each.id());
             else hold(each);
         }

@@ -3,6 +3,7 @@ package dev.flightboard.support;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 
 /** How long tests wait for what must happen: a condition ends the wait, and a deadline the test. */
 public final class Wait {
@@ -17,5 +18,10 @@ public final class Wait {
 
     public static void until(String condition, Callable<Boolean> holds) {
         Awaitility.await(condition).atMost(DEADLINE).pollInterval(BRIEFLY).until(holds);
+    }
+
+    /** For a condition that says itself what is amiss. */
+    public static void untilAsserted(String condition, ThrowingRunnable holds) {
+        Awaitility.await(condition).atMost(DEADLINE).pollInterval(BRIEFLY).untilAsserted(holds);
     }
 }

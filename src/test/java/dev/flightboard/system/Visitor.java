@@ -112,8 +112,22 @@ final class Visitor {
         return live;
     }
 
-    boolean shows(Map<Integer, Integer> board) {
-        return gates.equals(board);
+    /** What is wrong with its board, and how it stands; null where it shows this one. */
+    String misses(Map<Integer, Integer> board) {
+        if (gates.equals(board)) return null;
+        long wrong = board.entrySet().stream()
+                .filter(each -> !each.getValue().equals(gates.get(each.getKey())))
+                .count();
+        return "%d of %d flights are wrong, %d ends, last heard %d ms ago, %s, fault: %s, cursor %s, unread: %s"
+                .formatted(
+                        wrong,
+                        board.size(),
+                        ends,
+                        (System.nanoTime() - lastHeard) / 1_000_000,
+                        inBody ? "in the body" : "not answered",
+                        fault,
+                        lastEventId,
+                        unread);
     }
 
     int ends() {
