@@ -67,7 +67,7 @@ final class Screen {
     void run() throws Exception {
         try (TestKafka kafka = TestKafka.at(broker.servers());
                 TestBoard board = TestBoard.started(kafka, Map.of());
-                Chromium chromium = Chromium.launch()) {
+                Chromium chromium = new Chromium()) {
             board.send(flights(FLIGHTS, "scheduled"));
             phone(board, chromium);
             busy(board, chromium);

@@ -12,13 +12,14 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real Chromium, and what its pages complained of. Of the thread that launched it. */
+/** A real Chromium, and what the pages of one test complained of. Of the thread that first asked for it. */
 public final class Chromium implements AutoCloseable {
 
     // Nothing that a test does not ask for: no sandbox, since CI runs as root, and no calls home.
@@ -31,27 +32,8 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
-
-    public static Chromium launch() {
-        Map<String, String> environment =
-                Map.of("PLAYWRIGHT_NODEJS_PATH", onPath("node"), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        PlaywrightAssertions.setDefaultAssertionTimeout(Wait.DEADLINE.toMillis());
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(onPath("chromium")))
-                        .setArgs(ARGUMENTS));
-        return new Chromium(playwright, browser);
-    }
 
     /** What a person with a screen of that size brings: English, and no wish for less motion. */
     public static Browser.NewContextOptions person(int width, int height) {
@@ -74,7 +56,8 @@ public final class Chromium implements AutoCloseable {
 
     /** A browser's profile of its own; its tabs share what tabs share. */
     public BrowserContext context(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
+        BrowserContext context = Shared.BROWSER.newContext(options);
+        contexts.add(context);
         context.setDefaultTimeout(Wait.DEADLINE.toMillis());
         context.onConsoleMessage(said -> {
             if (Pattern.matches("error|warning", said.type())) complaints.add(said.text());
@@ -88,10 +71,10 @@ public final class Chromium implements AutoCloseable {
         assertThat(complaints).isEmpty();
     }
 
+    /** Every profile, with its tabs. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 
     private static String onPath(String program) {
@@ -101,5 +84,22 @@ public final class Chromium implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(program + " is not on the PATH"))
                 .toString();
+    }
+
+    /** One for all tests of this JVM, with which it ends. */
+    private static final class Shared {
+
+        static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            Map<String, String> environment =
+                    Map.of("PLAYWRIGHT_NODEJS_PATH", onPath("node"), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            PlaywrightAssertions.setDefaultAssertionTimeout(Wait.DEADLINE.toMillis());
+            return Playwright.create(new Playwright.CreateOptions().setEnv(environment))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(onPath("chromium")))
+                            .setArgs(ARGUMENTS));
+        }
     }
 }

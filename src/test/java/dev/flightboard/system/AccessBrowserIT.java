@@ -30,8 +30,8 @@ class AccessBrowserIT {
 
     @BeforeAll
     static void oneFlightOfEachState() {
-        board = TestBoard.started();
-        chromium = Chromium.launch();
+        board = TestBoard.shared();
+        chromium = new Chromium();
         board.send(IntStream.range(0, STATES.length)
                 .mapToObj(i -> Arrival.of("I10" + i)
                         .from("Rome")
@@ -45,7 +45,6 @@ class AccessBrowserIT {
     @AfterAll
     static void close() {
         chromium.close();
-        board.close();
     }
 
     @ParameterizedTest

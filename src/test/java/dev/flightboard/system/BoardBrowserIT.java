@@ -27,8 +27,8 @@ class BoardBrowserIT {
     private static final Arrival TOKYO =
             Arrival.of("G119").from("Tokyo").with("terminal", "3").in(45);
 
-    private final TestBoard board = TestBoard.started();
-    private final Chromium chromium = Chromium.launch();
+    private final TestBoard board = TestBoard.shared();
+    private final Chromium chromium = new Chromium();
 
     @BeforeEach
     void threeFlights() {
@@ -38,7 +38,6 @@ class BoardBrowserIT {
     @AfterEach
     void close() {
         chromium.close();
-        board.close();
     }
 
     @Test

@@ -21,7 +21,7 @@ class FreshnessBrowserIT {
     private static final Arrival ROME = Arrival.of("I768").from("Rome").in(30);
     private static final Arrival TOKYO = Arrival.of("G119").from("Tokyo").in(45);
 
-    private final Chromium chromium = Chromium.launch();
+    private final Chromium chromium = new Chromium();
 
     @AfterEach
     void close() {

@@ -18,13 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class KioskBrowserIT {
 
-    private final TestBoard board = TestBoard.started();
-    private final Chromium chromium = Chromium.launch();
+    private final TestBoard board = TestBoard.shared();
+    private final Chromium chromium = new Chromium();
 
     @AfterEach
     void close() {
         chromium.close();
-        board.close();
     }
 
     @Test

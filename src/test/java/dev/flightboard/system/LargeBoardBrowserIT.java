@@ -26,13 +26,12 @@ class LargeBoardBrowserIT {
     // What a mid-range phone loads and reads in well under a second.
     private static final int SCRIPT_BYTES = 110_000;
 
-    private final TestBoard board = TestBoard.started();
-    private final Chromium chromium = Chromium.launch();
+    private final TestBoard board = TestBoard.shared();
+    private final Chromium chromium = new Chromium();
 
     @AfterEach
     void close() {
         chromium.close();
-        board.close();
     }
 
     @Test

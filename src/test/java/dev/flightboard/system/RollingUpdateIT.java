@@ -54,7 +54,8 @@ class RollingUpdateIT {
         List<Replica> replicas = new ArrayList<>();
         try (Gateway gateway = balancer;
                 Airport airport = new Airport(kafka.servers(), topic)) {
-            for (int i = 0; i < 3; i++) replicas.add(Replica.ready(settings));
+            for (int i = 0; i < 3; i++) replicas.add(Replica.launched(settings));
+            replicas.forEach(Replica::awaitReady);
             gateway.start(replicas);
             airport.open(CHANGES_A_SECOND);
             try (Crowd crowd = new Crowd(gateway.port, VISITORS)) {

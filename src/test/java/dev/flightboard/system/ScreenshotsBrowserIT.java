@@ -33,8 +33,8 @@ class ScreenshotsBrowserIT {
 
     @BeforeAll
     static void aPlausibleEvening() {
-        board = TestBoard.started();
-        chromium = Chromium.launch();
+        board = TestBoard.shared();
+        chromium = new Chromium();
         board.send(
                 IntStream.range(0, 120).mapToObj(ScreenshotsBrowserIT::flight).toArray(Arrival[]::new));
     }
@@ -42,7 +42,6 @@ class ScreenshotsBrowserIT {
     @AfterAll
     static void close() {
         chromium.close();
-        board.close();
     }
 
     @ParameterizedTest

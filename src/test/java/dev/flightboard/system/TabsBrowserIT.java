@@ -23,13 +23,12 @@ class TabsBrowserIT {
     private static final Arrival ROME =
             Arrival.of("I768").from("Rome").with("terminal", "2").in(30);
 
-    private final TestBoard board = TestBoard.started();
-    private final Chromium chromium = Chromium.launch();
+    private final TestBoard board = TestBoard.shared();
+    private final Chromium chromium = new Chromium();
 
     @AfterEach
     void close() {
         chromium.close();
-        board.close();
     }
 
     @Test
