@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -32,6 +33,10 @@ public interface FlightboardConfig {
     @WithDefault("UTC")
     @WithConverter(NamedConverters.ZoneConverter.class)
     ZoneId timeZone();
+
+    /** Other origins whose pages may read the board; more than one with commas between. */
+    Optional<Set<@Pattern(regexp = "https?://[^/*]+", message = "must be an origin, as https://one.example") String>>
+            origins();
 
     @Valid
     Feed feed();

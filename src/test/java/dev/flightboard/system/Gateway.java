@@ -25,7 +25,12 @@ abstract class Gateway implements AutoCloseable {
     }
 
     static Gateway nginx() {
-        return new Nginx();
+        return new Nginx(false);
+    }
+
+    /** To the browser by TLS and HTTP/2, as Compose's profile https has it. */
+    static Gateway https() {
+        return new Nginx(true);
     }
 
     static Gateway haproxy() {
@@ -82,8 +87,11 @@ abstract class Gateway implements AutoCloseable {
     /** With the settings that Compose's gateway has, but for the name server. */
     private static final class Nginx extends Gateway {
 
-        Nginx() {
+        private final boolean https;
+
+        Nginx(boolean https) {
             super("nginx");
+            this.https = https;
         }
 
         @Override
@@ -112,11 +120,17 @@ abstract class Gateway implements AutoCloseable {
                         uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
                         upstream board { %2$s }
                         server {
-                            listen 127.0.0.1:%3$d;
-                            %4$s
+                            listen 127.0.0.1:%3$d %4$s;
+                            %5$s
                         }
                     }
-                    """.formatted(directory.path(), servers, port, board);
+                    """.formatted(directory.path(), servers, port, https ? "ssl http2" : "", tls() + board);
+        }
+
+        private String tls() throws IOException {
+            if (!https) return "";
+            Certificate certificate = Certificate.selfSigned(directory.path());
+            return "ssl_certificate %s; ssl_certificate_key %s;%n".formatted(certificate.chain(), certificate.key());
         }
     }
 
