@@ -3,6 +3,7 @@ package dev.flightboard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +11,14 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/operating.md, the alerts and the dashboard against the code and each other. */
 class OperatingTest {
 
     private static final Path RULES = Path.of("compose", "prometheus", "rules.yml");
+    private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
     private static final Path DASHBOARD = Path.of("compose", "grafana", "flightboard.json");
     private static final Pattern METRIC = Pattern.compile("flightboard_[a-z_]+[a-z]");
 
@@ -66,6 +69,18 @@ class OperatingTest {
                 .path("spec");
 
         assertThat(cluster).isEqualTo(Yaml.read(RULES));
+    }
+
+    @Test
+    void alertsFireWhenTheyMustAndOnlyThen() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(PROMTOOL), PROMTOOL + " is not on this machine");
+
+        Process promtool = new ProcessBuilder(PROMTOOL.toString(), "test", "rules", "src/test/resources/alerts.yml")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(promtool.inputReader().lines()).contains("  SUCCESS");
+        assertThat(promtool.waitFor()).isZero();
     }
 
     // Of a histogram, the part is used.
