@@ -57,6 +57,10 @@ class Feed {
     private Consumer<byte[], byte[]> consumer;
     private Long identity;
     private int partitions;
+
+    /** What Kafka last said of the topic, until the board holds that much. */
+    private TopicView ahead;
+
     private Instant heard;
     private Instant nextSweep = Instant.MIN;
     private boolean lost = true;
@@ -127,6 +131,7 @@ class Feed {
             Admin admin = clients.admin(patience);
             consumer = opened;
             partitions = 0;
+            ahead = null;
             try {
                 follow(admin);
             } finally {
@@ -177,8 +182,12 @@ class Feed {
             heard = view.asOf();
             if (identity == null || identity != view.identity()) begin(view.identity());
             if (view.ends().length != partitions) assign(view.ends().length);
-            if (hasReached(view.ends())) live(view.asOf());
+            ahead = view;
         });
+        if (ahead != null && hasReached(ahead.ends())) {
+            live(ahead.asOf());
+            ahead = null;
+        }
     }
 
     private void begin(long newIdentity) {
