@@ -29,8 +29,8 @@ export function languageOf(wanted: readonly string[]): Language {
   return (spoken as Language | undefined) ?? 'en';
 }
 
-// A phone takes some 10 ms to make a formatter, and a page makes its locale anew when it learns the time zone.
-function lazy<T>(make: () => T): () => T {
+/** Made when first asked for: a phone takes some 10 ms for one of Intl's, and many a page never needs it. */
+export function lazy<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }

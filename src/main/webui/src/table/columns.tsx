@@ -4,6 +4,7 @@ import { place } from '../flight/airports';
 import type { FlightState } from '../flight/FlightState';
 import { STATES } from '../flight/progress';
 import { times } from '../flight/times';
+import { lazy } from '../i18n/locale';
 import type { Words } from '../i18n/Words';
 import { Airline, Belt, Expected, Flight, Gate, Origin, Scheduled, State, Terminal } from './cells';
 import { type FlightRow, features } from './features';
@@ -12,8 +13,8 @@ export type ColumnId = keyof Words['columns'];
 
 const column = createColumnHelper<typeof features, FlightState>();
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const byText = (a: FlightRow, b: FlightRow, id: string) => collator.compare(a.getValue(id), b.getValue(id));
+const collator = lazy(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }));
+const byText = (a: FlightRow, b: FlightRow, id: string) => collator().compare(a.getValue(id), b.getValue(id));
 const oneOf = (row: FlightRow, id: string, wanted: readonly string[]) => wanted.includes(row.getValue(id));
 
 /** The table, one entry a column; what the accessors give is what it is sorted and filtered by. */

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { usePrinting } from './usePrinting';
 
-// A first guess, until a row has been drawn and measured.
-const ROW_PX = 44;
+// A first guess, until a row has been drawn and measured: on a phone, a row has two lines.
+const ROW_PX = matchMedia('(max-width: 40rem)').matches ? 72 : 44;
 // Half a screen: what a quick scroll passes before the next frame.
 const OVERSCAN = 12;
 // Forty pages: more than anybody prints on purpose, and drawn in a second.
@@ -36,11 +36,18 @@ export function useRowsInSight(
     return () => observer.disconnect();
   }, [body, count === 0]);
 
+  // The first flights are drawn alone, and those out of sight when the browser has shown them.
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (count > 0) startTransition(() => setShown(true));
+  }, [count === 0]);
+  const overscan = shown ? OVERSCAN : 0;
+
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => row,
     getItemKey: keyOf,
-    overscan: usePrinting() ? PRINTED : OVERSCAN,
+    overscan: usePrinting() ? PRINTED : overscan,
     scrollMargin: top,
     scrollPaddingStart: header,
     rangeExtractor: (range: Range) => {
