@@ -1,6 +1,5 @@
 package dev.flightboard.bench;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -9,34 +8,18 @@ import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.TimetablePage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The page in Chromium: how soon a phone shows the first flights, and what a busy board and a long one cost it. */
+/** The page in Chromium: how soon a phone shows the first flights, and what a busy board and a long one cost a desk. */
 final class Screen {
 
-    private static final int FLIGHTS = 500;
+    static final int FLIGHTS = 500;
     private static final int MANY_FLIGHTS = 10_000;
     private static final int RATE = 1000;
     private static final int BATCHES_PER_SECOND = 20;
-
-    // As Lighthouse takes a mid-range phone to be, beside a desk.
-    private static final int PHONE_TIMES_SLOWER = 4;
-    private static final int LOADS = 7;
-
-    // From the beginning of the navigation to the frame after the first flight came into the table.
-    private static final String FIRST_ROWS = """
-            window.firstRows = new Promise((resolve) => {
-              new MutationObserver((_, seen) => {
-                if (!document.querySelector('tbody a')) return;
-                seen.disconnect();
-                requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
-              }).observe(document, { childList: true, subtree: true });
-            });
-            """;
 
     // The time between frames while it scrolls, in ms.
     private static final String SCROLL = """
@@ -69,55 +52,11 @@ final class Screen {
                 TestBoard board = TestBoard.started(kafka, Map.of());
                 Chromium chromium = new Chromium()) {
             board.send(flights(FLIGHTS, "scheduled"));
-            phone(board, chromium);
+            new Phone(settings, board, chromium, report).run();
             busy(board, chromium);
             board.send(flights(MANY_FLIGHTS, "scheduled"));
             scroll(board, chromium);
         }
-    }
-
-    private void phone(TestBoard board, Chromium chromium) throws Exception {
-        report.section(String.format(
-                Locale.ROOT,
-                "screen: first flights of %d on a phone, CPU %d × slower, nothing cached, median of %d loads",
-                FLIGHTS,
-                PHONE_TIMES_SLOWER,
-                LOADS));
-        report.line("| round trip | Mbit/s | first flights after ms |");
-        report.line("|---|---|---|");
-        // The service's code and the machine's caches are as warm as on any but the first visit after a start.
-        firstRows(board, chromium, 1, 1000);
-        double fast = 0;
-        for (int[] line : new int[][] {{1, 1000}, {40, 10}, {150, 2}}) {
-            double millis = firstRows(board, chromium, line[0], line[1]);
-            report.line(String.format(Locale.ROOT, "| %d ms | %d | %.0f |", line[0], line[1], millis));
-            if (line[0] == 40) fast = millis;
-        }
-        report.limit("first flights within 1 s over 40 ms and 10 Mbit/s", fast, 1000, " ms");
-    }
-
-    private double firstRows(TestBoard board, Chromium chromium, int roundTripMillis, double megabits)
-            throws Exception {
-        List<Double> all = new ArrayList<>();
-        try (Link link = new Link(board.replica().port(), roundTripMillis, megabits)) {
-            for (int i = 0; i < (settings.smoke() ? 1 : LOADS); i++) {
-                try (BrowserContext context = chromium.context(Chromium.person(390, 844))) {
-                    context.addInitScript(FIRST_ROWS);
-                    Page page = context.newPage();
-                    CDPSession session = context.newCDPSession(page);
-                    session.send("Emulation.setCPUThrottlingRate", rate(PHONE_TIMES_SLOWER));
-                    page.navigate("http://localhost:" + link.port() + "/");
-                    all.add(((Number) page.evaluate("window.firstRows")).doubleValue());
-                }
-            }
-        }
-        return all.stream().sorted().toList().get(all.size() / 2);
-    }
-
-    private static JsonObject rate(int times) {
-        JsonObject rate = new JsonObject();
-        rate.addProperty("rate", times);
-        return rate;
     }
 
     private void busy(TestBoard board, Chromium chromium) throws Exception {
