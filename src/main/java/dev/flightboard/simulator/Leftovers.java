@@ -28,6 +28,9 @@ final class Leftovers {
         this.kafka = new HashMap<>(kafka);
         // The settings shared by all clients may be older than the embedded broker's name.
         this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        // It reads once, and leaves no trace of how far.
+        this.kafka.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
         this.kafka.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Whoever owns the topic creates it, with settings that a broker's own creation would miss.
