@@ -78,8 +78,10 @@ abstract class Gateway implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> workers = process.descendants().toList();
+            // First, or it would start a worker anew.
             process.destroyForcibly().onExit().join();
+            workers.forEach(ProcessHandle::destroyForcibly);
         }
         directory.close();
     }
