@@ -15,8 +15,7 @@ final class Phone {
     private static final int LOADS = 7;
     private static final double LIMIT_MILLIS = 1000;
 
-    // Lighthouse's index of a mid-range phone is 125 to 800; by its default, a desk of 1,800 is taken four times
-    // slower.
+    // Lighthouse's index of a mid-range phone is 125 to 800; its default takes a desk of 1,800 four times slower.
     private static final double INDEX = 450;
 
     // As Lighthouse measures it: how often a second a string of 10,000 letters is put together, by ten.

@@ -114,8 +114,7 @@ public final class Board {
             boolean expired) {
         boolean present = before != null && !before.removed();
         // A removal of what has gone is kept too: its time outlives older states that other partitions may still hold.
-        // And
-        // it is told: it hides the first from those who are being brought to a head between the two.
+        // And told: it hides the first from those who are being brought to a head between the two.
         Change change = new Change(id, state, partition, offset, time, ++revision, now, expired, before != null);
         contents.put(change, before);
         flights += (state == null ? 0 : 1) - (present ? 1 : 0);

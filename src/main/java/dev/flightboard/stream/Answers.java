@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Answers {
 
-    // A crowd stands at one place, or at the few of those who were a frame apart. An answer may be as large as the
-    // board.
+    // A crowd stands at one place, or at the few of those who were a frame apart; an answer can be a whole board.
     private static final int MAX_KEPT = 8;
 
     private final Head head;

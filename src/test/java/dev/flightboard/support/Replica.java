@@ -46,9 +46,8 @@ public final class Replica implements AutoCloseable {
     public void launch() {
         Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: ./mvnw package makes it");
-        // Far more than the board of a test needs, and small enough that a leak shows; and no compiler that takes
-        // longer
-        // than it can save a service that lives for seconds.
+        // Heap: far more than the board of a test needs, and small enough that a leak shows. And no compiler that takes
+        // longer than it can save a service that lives for seconds.
         process = JavaProcess.start(
                 "replica",
                 directory.path(),
