@@ -35,7 +35,12 @@ public interface FlightboardConfig {
     ZoneId timeZone();
 
     /** Other origins whose pages may read the board; more than one with commas between. */
-    Optional<Set<@Pattern(regexp = "https?://[^/*]+", message = "must be an origin, as https://one.example") String>>
+    Optional<
+                    Set<
+                            @Pattern(
+                                    regexp = "https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?",
+                                    message = "must be an origin, as https://one.example")
+                            String>>
             origins();
 
     @Valid
