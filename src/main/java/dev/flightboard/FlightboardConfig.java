@@ -34,14 +34,10 @@ public interface FlightboardConfig {
     @WithConverter(NamedConverters.ZoneConverter.class)
     ZoneId timeZone();
 
+    String ORIGIN = "https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?";
+
     /** Other origins whose pages may read the board; more than one with commas between. */
-    Optional<
-                    Set<
-                            @Pattern(
-                                    regexp = "https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?",
-                                    message = "must be an origin, as https://one.example")
-                            String>>
-            origins();
+    Optional<Set<@Pattern(regexp = ORIGIN, message = "must be an origin, as https://one.example") String>> origins();
 
     @Valid
     Feed feed();

@@ -2,9 +2,11 @@ package dev.flightboard;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +31,16 @@ class OtherOrigins {
                     .exposedHeaders(Set.of("Last-Event-ID", "ETag"))
                     .maxAgeSeconds(DAY_SECONDS);
             // Before the resources.
-            for (String path : PATHS) router.route(path).order(-1).handler(cors);
+            for (String path : PATHS) router.route(path).order(-1).handler(cors).failureHandler(OtherOrigins::refuse);
         });
+    }
+
+    /** Without a line in the log, which strangers could fill. */
+    private static void refuse(RoutingContext failed) {
+        if (failed.statusCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+            failed.response().setStatusCode(failed.statusCode()).end();
+        } else {
+            failed.next();
+        }
     }
 }

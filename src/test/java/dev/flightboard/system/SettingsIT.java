@@ -125,6 +125,7 @@ class SettingsIT {
                         .get("/events", "Origin", "https://foe.example")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(service.replica.log()).doesNotContain("CORS Rejected");
     }
 
     private static HttpResponse<String> preflight(String origin) {
