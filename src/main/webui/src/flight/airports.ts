@@ -11,12 +11,10 @@ for (const line of CODES.split('|')) {
   const code = line.slice(0, 3);
   const city = line.slice(4);
   cities.set(code, city);
-  if (OF_CITIES.has(code)) codes.set(plain(city), code);
-}
-for (const [code, city] of cities) {
-  const known = codes.get(plain(city));
-  if (known === undefined) codes.set(plain(city), codes.has(plain(city)) ? undefined : code);
-  else if (!OF_CITIES.has(known)) codes.set(plain(city), undefined);
+  const name = plain(city);
+  const known = codes.get(name);
+  if (OF_CITIES.has(code) || !codes.has(name)) codes.set(name, code);
+  else if (!known || !OF_CITIES.has(known)) codes.set(name, undefined);
 }
 
 export interface Place {
