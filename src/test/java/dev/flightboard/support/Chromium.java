@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -64,6 +65,11 @@ public final class Chromium implements AutoCloseable {
         });
         context.onWebError(error -> complaints.add(error.error()));
         return context;
+    }
+
+    /** For what none of its pages is asked. */
+    public CDPSession session() {
+        return Shared.BROWSER.newBrowserCDPSession();
     }
 
     /** To be the last line of every test: whatever it did, no page logged an error. */
