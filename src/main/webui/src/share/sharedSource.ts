@@ -1,4 +1,5 @@
 import type { Change } from '../stream/Change';
+import type { Connection } from '../stream/connection';
 import { ownSource, type Source } from '../stream/source';
 import { changesOf, fetchSnapshot, type Snapshot } from '../stream/snapshot';
 import type { Wish } from './protocol';
@@ -13,16 +14,51 @@ const PATIENCE_MS = 10_000;
 export const sharedSource: Source = (filter, take) => {
   if (typeof SharedWorker === 'undefined') return ownSource(filter, take);
 
+  const request = new AbortController();
+  let stream: Connection | undefined;
+  let left = false;
+
+  // Asked for by the page itself: its first flights need not wait for the worker's start.
+  const begin = async () => {
+    const impatience = setTimeout(() => request.abort(), PATIENCE_MS);
+    const found = await fetchSnapshot(filter, request.signal);
+    clearTimeout(impatience);
+    if (left) return;
+    // The worker, which may have a stream already, goes on from here, or tries again in its own time.
+    const snapshot = 'refused' in found ? undefined : found;
+    if (snapshot) take(changesOf(snapshot));
+    // Its start would take a phone's time from drawing them.
+    await painted();
+    if (!left) stream = workersStream(filter, take, snapshot);
+  };
+  void begin();
+
+  return {
+    retry: () => stream?.retry(),
+    close: () => {
+      left = true;
+      request.abort();
+      stream?.close();
+    },
+  };
+};
+
+/** Resolves once the browser has drawn what is in the document by now; at once where nobody sees it. */
+const painted = () =>
+  new Promise<void>((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** Goes on from the snapshot, or begins anew where there is none. */
+function workersStream(filter: string, take: (changes: readonly Change[]) => void, snapshot?: Snapshot): Connection {
   const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'streams' });
   const ask = (wish: Wish) => worker.port.postMessage(wish);
-  let own: ReturnType<Source> | undefined;
+  let own: Connection | undefined;
   let release = () => {};
-  let left = false;
-  const request = new AbortController();
+  const held = new Promise<void>((resolve) => (release = resolve));
 
   const leave = () => {
-    left = true;
-    request.abort();
     ask({ wish: 'leave' });
     worker.port.close();
     release();
@@ -34,26 +70,13 @@ export const sharedSource: Source = (filter, take) => {
   worker.port.onmessage = ({ data: changes }: MessageEvent<Change[]>) => take(changes);
 
   const lock = `tab ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
-  const watch = (snapshot?: Snapshot) => ask({ wish: 'watch', filter, lock, snapshot });
-  const hold = () => new Promise<void>((resolve) => (release = resolve));
-
-  // Asked for by the page itself: its first flights need not wait for the worker's start.
-  const begin = async () => {
-    const impatience = setTimeout(() => request.abort(), PATIENCE_MS);
-    const found = await fetchSnapshot(filter, request.signal);
-    clearTimeout(impatience);
-    if (left) return;
-    // The worker, which may have a stream already, goes on from here, or tries again in its own time.
-    const snapshot = 'refused' in found ? undefined : found;
-    if (snapshot) take(changesOf(snapshot));
-    // The worker waits for the same lock, so it must be held before the worker hears of it.
-    if (navigator.locks) void navigator.locks.request(lock, () => (watch(snapshot), hold()));
-    else watch(snapshot);
-  };
-  void begin();
+  const watch = () => ask({ wish: 'watch', filter, lock, snapshot });
+  // The worker waits for the same lock, so it must be held before the worker hears of it.
+  if (navigator.locks) void navigator.locks.request(lock, () => (watch(), held));
+  else watch();
 
   return {
     retry: () => (own ? own.retry() : ask({ wish: 'retry' })),
     close: () => (own ? own.close() : leave()),
   };
-};
+}
