@@ -29,9 +29,11 @@ final class UnwatchedPage implements AutoCloseable {
         profile = browser.send("Target.createBrowserContext")
                 .get("browserContextId")
                 .getAsString();
-        String target = browser.send("Target.createTarget", with("url", "about:blank", "browserContextId", profile))
-                .get("targetId")
-                .getAsString();
+        JsonObject window = with("url", "about:blank", "browserContextId", profile);
+        // In front of all others, as on a phone: what is behind gets less of the processor.
+        window.addProperty("newWindow", true);
+        String target =
+                browser.send("Target.createTarget", window).get("targetId").getAsString();
         session = browser.send("Target.attachToTarget", with("targetId", target))
                 .get("sessionId")
                 .getAsString();
