@@ -1,5 +1,6 @@
 package dev.flightboard.bench;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
@@ -15,40 +16,39 @@ import java.util.Map;
 final class UnwatchedPage implements AutoCloseable {
 
     private final CDPSession browser;
-    private final BrowserContext patience;
+    private final BrowserContext awaiting;
     private final String profile;
     private final String session;
     private final Map<Integer, JsonObject> answers = new HashMap<>();
     private int asked;
 
-    /** @param patience waits for the page's answers, on the browser's thread */
-    UnwatchedPage(Chromium chromium, BrowserContext patience, int width, int height) {
-        this.patience = patience;
+    /** @param awaiting any context of Playwright's: events reach this thread only while it waits */
+    UnwatchedPage(Chromium chromium, BrowserContext awaiting, int width, int height) {
+        this.awaiting = awaiting;
         browser = chromium.session();
         browser.on("Target.receivedMessageFromTarget", this::keep);
         profile = browser.send("Target.createBrowserContext")
                 .get("browserContextId")
                 .getAsString();
-        JsonObject window = with("url", "about:blank", "browserContextId", profile);
-        // In front of all others, as on a phone: what is behind gets less of the processor.
-        window.addProperty("newWindow", true);
+        // A window of its own, in front as on a phone: what is behind gets less of the processor.
+        JsonObject window = with("url", "about:blank", "browserContextId", profile, "newWindow", true);
         String target =
                 browser.send("Target.createTarget", window).get("targetId").getAsString();
         session = browser.send("Target.attachToTarget", with("targetId", target))
                 .get("sessionId")
                 .getAsString();
         ask("Page.enable", new JsonObject());
-        JsonObject screen = with("width", width, "height", height, "deviceScaleFactor", 1);
-        screen.addProperty("mobile", false);
-        ask("Emulation.setDeviceMetricsOverride", screen);
+        ask(
+                "Emulation.setDeviceMetricsOverride",
+                with("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     void slowDown(double times) {
         ask("Emulation.setCPUThrottlingRate", with("rate", times));
     }
 
-    /** Runs the script in every document, before its own. */
-    void begin(String script) {
+    /** The script runs in every document, before its own. */
+    void addInitScript(String script) {
         ask("Page.addScriptToEvaluateOnNewDocument", with("source", script));
     }
 
@@ -56,11 +56,9 @@ final class UnwatchedPage implements AutoCloseable {
         ask("Page.navigate", with("url", url));
     }
 
-    /** What the promise comes to. */
-    double number(String promise) {
-        JsonObject expression = with("expression", promise);
-        expression.addProperty("awaitPromise", true);
-        return ask("Runtime.evaluate", expression)
+    /** The number that the promise resolves to. */
+    double evaluate(String promise) {
+        return ask("Runtime.evaluate", with("expression", promise, "awaitPromise", true))
                 .getAsJsonObject("result")
                 .get("value")
                 .getAsDouble();
@@ -71,7 +69,7 @@ final class UnwatchedPage implements AutoCloseable {
         JsonObject message = with("id", id, "method", method);
         message.add("params", params);
         browser.send("Target.sendMessageToTarget", with("sessionId", session, "message", message.toString()));
-        patience.waitForCondition(() -> answers.containsKey(id));
+        awaiting.waitForCondition(() -> answers.containsKey(id));
         JsonObject answer = answers.remove(id);
         if (!answer.has("result")) throw new IllegalStateException(method + ": " + answer);
         return answer.getAsJsonObject("result");
@@ -88,8 +86,7 @@ final class UnwatchedPage implements AutoCloseable {
         JsonObject object = new JsonObject();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String name = (String) namesAndValues[i];
-            if (namesAndValues[i + 1] instanceof Number number) object.addProperty(name, number);
-            else object.addProperty(name, (String) namesAndValues[i + 1]);
+            object.add(name, new Gson().toJsonTree(namesAndValues[i + 1]));
         }
         return object;
     }

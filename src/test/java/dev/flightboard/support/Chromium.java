@@ -67,7 +67,7 @@ public final class Chromium implements AutoCloseable {
         return context;
     }
 
-    /** For what none of its pages is asked. */
+    /** DevTools' protocol with the browser itself: what it opens, Playwright leaves alone. */
     public CDPSession session() {
         return Shared.BROWSER.newBrowserCDPSession();
     }
