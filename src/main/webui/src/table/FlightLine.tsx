@@ -29,6 +29,7 @@ export const FlightLine = memo(function FlightLine({ row, place, index, selected
       data-index={index}
       data-over={isOver(row.original)}
       data-state={row.original.state}
+      data-belt={Boolean(row.original.belt)}
       data-now={now !== undefined}
       style={now === undefined ? undefined : ({ '--now': JSON.stringify(now) } as CSSProperties)}
     >
