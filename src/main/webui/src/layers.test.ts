@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 // From the bottom up: a folder may use those on lines above its own, and none beside or below.
 const LAYERS = [
-  ['flight'],
+  ['flight', 'paint'],
   ['stream'],
   ['board'],
   ['share', 'i18n', 'view'],

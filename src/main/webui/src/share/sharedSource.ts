@@ -1,3 +1,4 @@
+import { painted } from '../paint/painted';
 import type { Change } from '../stream/Change';
 import type { Connection } from '../stream/connection';
 import { ownSource, type Source } from '../stream/source';
@@ -6,9 +7,6 @@ import type { Wish } from './protocol';
 
 // Longer than the board takes on any network that is of use; the worker then asks for itself.
 const PATIENCE_MS = 10_000;
-
-// Longer than a slow phone takes to draw its first flights; a tab that nobody sees draws nothing, and is live all the same.
-const PAINT_MS = 1_000;
 
 /**
  * The stream that all tabs of this browser share, held by a worker: browsers allow a page's origin six connections over
@@ -45,14 +43,6 @@ export const sharedSource: Source = (filter, take) => {
     },
   };
 };
-
-/** Resolves once the browser has drawn what is in the document by now, or where it does not, as in a tab behind others. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PAINT_MS);
-    requestAnimationFrame(() => setTimeout(resolve));
-  });
-}
 
 /** Goes on from the snapshot, or begins anew where there is none. */
 function workersStream(filter: string, take: (changes: readonly Change[]) => void, snapshot?: Snapshot): Connection {

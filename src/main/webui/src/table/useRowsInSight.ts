@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { painted } from '../paint/painted';
 import { usePrinting } from './usePrinting';
 
 // Until a row has been drawn and measured: what --row comes to, whose rem is 18 px.
@@ -39,7 +40,7 @@ export function useRowsInSight(
   // The first flights are drawn alone, and those out of sight when the browser has shown them.
   const [shown, setShown] = useState(false);
   useEffect(() => {
-    if (count > 0) startTransition(() => setShown(true));
+    if (count > 0) void painted().then(() => startTransition(() => setShown(true)));
   }, [count === 0]);
   const overscan = shown ? OVERSCAN : 0;
 
