@@ -1,7 +1,12 @@
 import { BoardStore } from './board/store';
+import { remembered } from './settings/remember';
+import { themeOf } from './settings/theme';
 import { sharedSource } from './share/sharedSource';
 import { filterOf, readView } from './view/View';
 
-/** The board of this page, asked for before all else is loaded: the flights are on their way while React begins. */
+/** The board of this page, asked for before all else is loaded: its flights are there when React draws for the first time. */
 export const store = new BoardStore(sharedSource);
-store.follow(filterOf(readView(location.search)));
+const view = readView(location.search);
+store.follow(filterOf(view));
+// Else what stands there until then would be in the system's colours, not in the reader's.
+document.documentElement.dataset['theme'] = themeOf(view.theme ?? remembered('theme'));

@@ -2,6 +2,7 @@ import { store } from './begin';
 import './style/tokens.css';
 import './style/page.css';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import './style/print.css';
@@ -20,8 +21,11 @@ document.addEventListener('visibilitychange', retry);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App store={store} />
-  </StrictMode>,
+// At once: what else the browser has to do would come between the script and the first flights.
+flushSync(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App store={store} />
+    </StrictMode>,
+  ),
 );
