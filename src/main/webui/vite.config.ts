@@ -20,6 +20,8 @@ const begin: Plugin = {
 
 export default defineConfig({
   plugins: [react(), begin],
+  // React has it since 18; TanStack's shim is for those before.
+  resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },
   // Quinoa's dev-server.port names the same port and proxies to it; strict, since any other would not be found.
   server: { port: 5471, strictPort: true },
   build: {
