@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -12,6 +14,7 @@ import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +119,29 @@ class AccessBrowserIT {
         assertThat(animation).isEqualTo("fade");
         context.close();
         chromium.assertNoComplaints();
+    }
+
+    @Test
+    void colourChosenStandsBeforeTheScriptHasCome() {
+        Page page = chromium.context(Chromium.person(390, 844).setColorScheme(ColorScheme.LIGHT))
+                .newPage();
+        page.route(Pattern.compile("/assets/index-.*\\.js"), Route::abort);
+
+        page.navigate(board.replica().uri("/?theme=dark").toString());
+
+        assertThat(page.getByText("Flightboard")).isVisible();
+        assertThat(page.locator("html")).hasCSS("color-scheme", "dark");
+    }
+
+    @Test
+    void whoHasNoScriptIsToldAndHasTheFlightsAsJson() {
+        Page page = chromium.context(Chromium.person(390, 844).setJavaScriptEnabled(false))
+                .newPage();
+
+        page.navigate(board.replica().uri("/").toString());
+        page.getByRole(AriaRole.LINK).click();
+
+        assertThat(page.locator("body")).containsText("I104");
     }
 
     @Test
