@@ -1,5 +1,5 @@
 // Longer than a slow phone takes to draw its first flights; a tab that nobody sees draws nothing, and goes on all the same.
-const PAINT_MS = 2_000;
+const PAINT_MS = 1_000;
 
 /** Resolves once the page has loaded, and the browser has drawn what is in it; or, as in a tab behind others, has not. */
 export function painted(): Promise<void> {
