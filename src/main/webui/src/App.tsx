@@ -16,7 +16,7 @@ export function App({ store }: { readonly store: BoardStore }) {
   const wanted = view.language ?? remembered('language');
   const language = languageOf(wanted ? [wanted, ...navigator.languages] : navigator.languages);
   const locale = useMemo(() => localeOf(language, timeZone), [language, timeZone]);
-  const theme = themeOf(view.theme ?? remembered('theme'));
+  const theme = themeOf(view.theme);
   const filter = filterOf(view);
 
   useEffect(() => store.follow(filter), [store, filter]);

@@ -1,5 +1,4 @@
 import { BoardStore } from './board/store';
-import { remembered } from './settings/remember';
 import { themeOf } from './settings/theme';
 import { sharedSource } from './share/sharedSource';
 import { filterOf, readView } from './view/View';
@@ -9,4 +8,4 @@ export const store = new BoardStore(sharedSource);
 const view = readView(location.search);
 store.follow(filterOf(view));
 // Else what stands there until then would be in the system's colours, not in the reader's.
-document.documentElement.dataset['theme'] = themeOf(view.theme ?? remembered('theme'));
+document.documentElement.dataset['theme'] = themeOf(view.theme);

@@ -1,5 +1,11 @@
+import { remembered } from './remember';
+
 export const THEMES = ['auto', 'light', 'dark'] as const;
 
 export type Theme = (typeof THEMES)[number];
 
-export const themeOf = (wanted: string | undefined): Theme => THEMES.find((each) => each === wanted) ?? 'auto';
+/** The one that the address asks for, else what this reader chose last. */
+export function themeOf(asked: string | undefined): Theme {
+  const wanted = asked ?? remembered('theme');
+  return THEMES.find((each) => each === wanted) ?? 'auto';
+}
