@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.flightboard", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** {@code feed ─▶ board ◀─ stream}, all three {@code ─▶ flight}; nobody depends on the simulator or the broker. */
+    /** {@code feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the simulator or the broker. */
     @ArchTest
     static final ArchRule thePictureHolds = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("dev.flightboard..")
@@ -24,19 +24,23 @@ class ArchitectureTest {
             .definedBy("dev.flightboard.board..")
             .layer("feed")
             .definedBy("dev.flightboard.feed..")
-            .layer("stream")
-            .definedBy("dev.flightboard.stream..")
+            .layer("fanout")
+            .definedBy("dev.flightboard.fanout..")
+            .layer("http")
+            .definedBy("dev.flightboard.http..")
             .layer("simulator")
             .definedBy("dev.flightboard.simulator..")
             .layer("broker")
             .definedBy("dev.flightboard.broker..")
             .whereLayer("flight")
-            .mayOnlyBeAccessedByLayers("board", "feed", "stream", "simulator")
+            .mayOnlyBeAccessedByLayers("board", "feed", "fanout", "http", "simulator")
             .whereLayer("board")
-            .mayOnlyBeAccessedByLayers("feed", "stream")
+            .mayOnlyBeAccessedByLayers("feed", "fanout", "http")
             .whereLayer("feed")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("stream")
+            .whereLayer("fanout")
+            .mayOnlyBeAccessedByLayers("http")
+            .whereLayer("http")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("simulator")
             .mayNotBeAccessedByAnyLayer()

@@ -1,0 +1,118 @@
+package dev.flightboard.fanout;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flightboard.board.Change;
+import dev.flightboard.flight.FlightState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The events as bytes, as WHATWG's server-sent events have them: each is one {@code data} line of JSON, which holds no
+ * line end of its own.
+ */
+public final class EventFormat {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] DATA = ascii("data: ");
+    private static final byte[] REMOVED = ascii("event: removed\ndata: ");
+    private static final byte[] END = ascii("\n\n");
+
+    private EventFormat() {}
+
+    static byte[] change(Change change) {
+        return change.removed() ? removed(change.id()) : event(DATA, state(change.state()));
+    }
+
+    static byte[] removed(String id) {
+        return event(REMOVED, json(json -> json.writeStringField("id", id)));
+    }
+
+    static byte[] reset() {
+        return ascii("event: reset\ndata: {}\n\n");
+    }
+
+    static byte[] live(int flights, Instant at, String timeZone) {
+        return event(ascii("event: live\ndata: "), json(json -> {
+            json.writeNumberField("flights", flights);
+            json.writeStringField("at", millis(at));
+            json.writeStringField("timeZone", timeZone);
+        }));
+    }
+
+    static byte[] stale(Instant since) {
+        return event(ascii("event: stale\ndata: "), json(json -> json.writeStringField("since", millis(since))));
+    }
+
+    static byte[] id(String cursor) {
+        return ascii("id: " + cursor + "\n");
+    }
+
+    public static byte[] retry(long millis) {
+        return ascii("retry: " + millis + "\n\n");
+    }
+
+    /** The whole state of one flight as a JSON object; absent fields are left out. */
+    public static byte[] state(FlightState flight) {
+        return json(json -> {
+            json.writeStringField("id", flight.id());
+            json.writeStringField("flight", flight.flight());
+            text(json, "origin", flight.origin());
+            text(json, "arrival", flight.arrival());
+            json.writeStringField("state", flight.state());
+            text(json, "scheduled", flight.scheduled());
+            text(json, "estimated", flight.estimated());
+            text(json, "actual", flight.actual());
+            text(json, "airline", flight.airline());
+            text(json, "terminal", flight.terminal());
+            text(json, "gate", flight.gate());
+            text(json, "belt", flight.belt());
+            if (!flight.codeshares().isEmpty()) {
+                json.writeArrayFieldStart("codeshares");
+                for (String codeshare : flight.codeshares()) json.writeString(codeshare);
+                json.writeEndArray();
+            }
+        });
+    }
+
+    private static String millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static void text(JsonGenerator json, String field, Object value) throws IOException {
+        if (value != null) json.writeStringField(field, value.toString());
+    }
+
+    private interface Fields {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static byte[] json(Fields fields) {
+        // A state with every field has about 300 bytes; most have fewer.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.writeTo(json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] event(byte[] start, byte[] data) {
+        byte[] event = new byte[start.length + data.length + END.length];
+        System.arraycopy(start, 0, event, 0, start.length);
+        System.arraycopy(data, 0, event, start.length, data.length);
+        System.arraycopy(END, 0, event, start.length + data.length, END.length);
+        return event;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

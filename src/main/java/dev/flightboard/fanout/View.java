@@ -1,0 +1,45 @@
+package dev.flightboard.fanout;
+
+import dev.flightboard.flight.FlightState;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The part of the board that a subscriber asked for: for each field named, one of the values given. Equal filters are
+ * equal views, whatever the order they were written in.
+ */
+public record View(Map<String, Set<String>> wanted) {
+
+    public static final View WHOLE_BOARD = new View(Map.of());
+
+    /** The fields that can be filtered by. */
+    private static final Map<String, Function<FlightState, String>> FIELDS = Map.of(
+            "flight", FlightState::flight,
+            "origin", FlightState::origin,
+            "terminal", FlightState::terminal,
+            "airline", FlightState::airline);
+
+    /** The names of the fields that can be filtered by. */
+    public static Set<String> fields() {
+        return FIELDS.keySet();
+    }
+
+    public boolean isWholeBoard() {
+        return wanted.isEmpty();
+    }
+
+    public boolean shows(FlightState state) {
+        for (Map.Entry<String, Set<String>> each : wanted.entrySet()) {
+            String value = FIELDS.get(each.getKey()).apply(state);
+            if (value == null || !each.getValue().contains(value)) return false;
+        }
+        return true;
+    }
+
+    /** Tells a cursor issued for another view from one issued for this; 0 is the whole board's. */
+    public int fingerprint() {
+        // String.hashCode is specified, so that replicas agree; the low bits are what a cursor carries.
+        return isWholeBoard() ? 0 : (wanted.toString().hashCode() * 0x9E3779B9) >>> 8 | 1;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.flightboard.http;
+
+import dev.flightboard.fanout.View;
+import dev.flightboard.flight.FlightState;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads a view from a request's query. */
+final class Filters {
+
+    // A page lists a handful of terminals or airlines; each distinct view costs the hub a look at every change.
+    static final int MAX_VALUES = 32;
+
+    private Filters() {}
+
+    /** Reads {@code flight}, {@code origin}, {@code terminal} and {@code airline}, each repeatable; ignores the rest. */
+    static View of(MultivaluedMap<String, String> query) {
+        Map<String, Set<String>> wanted = new TreeMap<>();
+        int values = 0;
+        for (String field : View.fields()) {
+            List<String> given = query.get(field);
+            if (given == null) continue;
+            for (String value : given) {
+                // A form that was cleared asks for nothing in particular.
+                if (value.isEmpty()) continue;
+                if (value.length() > FlightState.MAX_TEXT_LENGTH || ++values > MAX_VALUES) {
+                    throw refused(field);
+                }
+                wanted.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
+            }
+        }
+        return wanted.isEmpty() ? View.WHOLE_BOARD : new View(wanted);
+    }
+
+    private static BadRequestException refused(String field) {
+        return new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
+                .type(MediaType.TEXT_PLAIN)
+                .entity("filters take up to %d values of up to %d characters; look at %s%n"
+                        .formatted(MAX_VALUES, FlightState.MAX_TEXT_LENGTH, field))
+                .build());
+    }
+}

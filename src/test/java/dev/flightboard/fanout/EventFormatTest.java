@@ -1,0 +1,63 @@
+package dev.flightboard.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.flight.FlightState;
+import dev.flightboard.support.Flights;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventFormatTest {
+
+    @Test
+    void aFlightIsOneLineOfJsonWithTheFieldsItHas() {
+        FlightState flight = Flights.flight("I768", "landing", "Rome", null);
+
+        assertThat(EventFormat.state(flight))
+                .asString(UTF_8)
+                .isEqualTo("{\"id\":\"I768\",\"flight\":\"I768\",\"origin\":\"Rome\",\"state\":\"landing\"}");
+    }
+
+    @Test
+    void everyFieldOfAFlightIsWritten() {
+        Instant time = Instant.parse("2026-01-31T10:10:00Z");
+        FlightState flight = new FlightState(
+                "leg-1", "BA1", "landed", "London", time, time, time, "10:10", "BA", "3", "C4", "9", List.of("AA6"));
+
+        assertThat(EventFormat.state(flight)).asString(UTF_8).isEqualTo("""
+                        {"id":"leg-1","flight":"BA1","origin":"London","arrival":"10:10","state":"landed",\
+                        "scheduled":"2026-01-31T10:10:00Z","estimated":"2026-01-31T10:10:00Z",\
+                        "actual":"2026-01-31T10:10:00Z","airline":"BA","terminal":"3","gate":"C4","belt":"9",\
+                        "codeshares":["AA6"]}""");
+    }
+
+    @Test
+    void textThatJsonMustEscapeStaysOnItsLine() {
+        FlightState flight = Flights.flight("a\"b\\c", "landing", "東京 🛬\u2028", null);
+
+        assertThat(EventFormat.state(flight))
+                .asString(UTF_8)
+                .isEqualTo("{\"id\":\"a\\\"b\\\\c\",\"flight\":\"a\\\"b\\\\c\",\"origin\":\"東京 \\uD83D\\uDEEC\u2028\","
+                        + "\"state\":\"landing\"}");
+    }
+
+    @Test
+    void eachEventHasItsNameAndEndsWithABlankLine() {
+        Instant at = Instant.parse("2026-01-31T10:10:00.123456Z");
+
+        assertThat(EventFormat.removed("I768"))
+                .asString(UTF_8)
+                .isEqualTo("event: removed\ndata: {\"id\":\"I768\"}\n\n");
+        assertThat(EventFormat.reset()).asString(UTF_8).isEqualTo("event: reset\ndata: {}\n\n");
+        assertThat(EventFormat.stale(at))
+                .asString(UTF_8)
+                .isEqualTo("event: stale\ndata: {\"since\":\"2026-01-31T10:10:00.123Z\"}\n\n");
+        assertThat(EventFormat.live(6, at, "Europe/Rome"))
+                .asString(UTF_8)
+                .isEqualTo("event: live\ndata: {\"flights\":6,\"at\":\"2026-01-31T10:10:00.123Z\","
+                        + "\"timeZone\":\"Europe/Rome\"}\n\n");
+        assertThat(EventFormat.retry(2000)).asString(UTF_8).isEqualTo("retry: 2000\n\n");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.flightboard.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrameTest {
+
+    private final Frame frame =
+            Frame.of(View.WHOLE_BOARD, 1, 3, List.of(EventFormat.removed("é"), EventFormat.removed("I768")), "cursor");
+
+    @Test
+    void theCursorGoesWithTheLastEvent() {
+        assertThat(Browser.text(frame)).isEqualTo("""
+                        event: removed
+                        data: {"id":"é"}
+
+                        id: cursor
+                        event: removed
+                        data: {"id":"I768"}
+
+                        """);
+    }
+
+    @Test
+    void aFrameIsOneChunkOfHttp() {
+        int size = Browser.text(frame).getBytes(UTF_8).length;
+
+        assertThat(frame.chunk().toString(UTF_8))
+                .isEqualTo(Integer.toHexString(size) + "\r\n" + Browser.text(frame) + "\r\n");
+    }
+
+    @Test
+    void aHeartbeatMovesTheCursorAndTellsThePageNothing() {
+        Frame heartbeat = Frame.heartbeat(View.WHOLE_BOARD, 3, "cursor");
+
+        assertThat(Browser.text(heartbeat)).isEqualTo("id: cursor\n\n");
+    }
+
+    @Test
+    void aHeartbeatForWhoHasSeenNothingMovesNoCursor() {
+        Frame heartbeat = Frame.heartbeat(View.WHOLE_BOARD, 3, "cursor").comment();
+
+        assertThat(Browser.text(heartbeat)).isEqualTo(":\n\n");
+    }
+
+    @Test
+    void readersOfOneFrameDoNotDisturbEachOther() {
+        frame.chunk().duplicate().readByte();
+        frame.chunk().release();
+
+        assertThat(frame.chunk().readableBytes()).isEqualTo(frame.chunk().capacity());
+        assertThat(Browser.text(frame)).startsWith("event: removed");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.flightboard.fanout;
+
+import static dev.flightboard.support.Flights.flight;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.board.Board;
+import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Head;
+import dev.flightboard.support.ManualClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.DefaultEventLoop;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SubscriberTest {
+
+    private static final FlightboardConfig DEFAULTS = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(FlightboardConfig.class)
+            .build()
+            .getConfigMapping(FlightboardConfig.class);
+
+    private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
+    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private final Encoder encoder = new Encoder("UTC");
+    private final Browser browser = new Browser();
+
+    @Test
+    void newBrowserIsToldEverythingAndThenThatItIsLive() {
+        land("I768");
+        board.live(clock.instant());
+        board.publish();
+
+        subscriber(null).request(9);
+
+        assertThat(browser.events()).containsExactly("reset {}", "I768 landed", "live 1");
+    }
+
+    @Test
+    void browserThatHasSeenAllIsToldOnlyThatItIsLive() {
+        land("I768");
+        board.live(clock.instant());
+        board.publish();
+
+        subscriber(Cursor.parse(board.head().cursor(0).toString()).orElseThrow())
+                .request(9);
+
+        assertThat(browser.events()).containsExactly("live 1");
+    }
+
+    @Test
+    void browsersThatReturnFromTheSamePlaceShareOneEncoding() {
+        land("I768");
+        board.live(clock.instant());
+        board.publish();
+        String seen = board.head().cursor(0).toString();
+        land("A123");
+        Hub hub = hub();
+        Browser other = new Browser();
+
+        subscriber(hub, Cursor.parse(seen).orElseThrow(), browser).request(1);
+        subscriber(hub, Cursor.parse(seen).orElseThrow(), other).request(1);
+
+        assertThat(browser.events()).containsExactly("A123 landed", "live 2");
+        assertThat(other.frames.get(0)).isSameAs(browser.frames.get(0));
+    }
+
+    @Test
+    void browserThatComesBeforeTheBoardIsCompleteIsToldSoOnce() {
+        browser.asksAgain = true;
+
+        subscriber(null).request(1);
+
+        assertThat(browser.events()).containsExactly("stale 2026-01-31T10:00:00Z");
+    }
+
+    @Test
+    void aFrameFromBeforeWhatABrowserHasSeenIsNotShown() {
+        land("I768");
+        board.live(clock.instant());
+        board.publish();
+        Head before = board.head();
+        land("A123");
+        Subscriber subscriber = subscriber(null);
+        subscriber.request(9);
+        browser.frames.clear();
+
+        subscriber.offer(encoder.heartbeat(View.WHOLE_BOARD, before));
+        subscriber.offer(frame(before.revision(), before));
+        subscriber.offer(frame(before.revision(), board.head()));
+
+        assertThat(browser.events()).isEmpty();
+    }
+
+    @Test
+    void aBrowserThatDoesNotReadIsOfferedNothing() {
+        board.live(clock.instant());
+        board.publish();
+        Subscriber subscriber = subscriber(null);
+        subscriber.request(2);
+        browser.frames.clear();
+        Head before = board.head();
+        land("I768");
+
+        subscriber.offer(frame(before.revision(), board.head()));
+        subscriber.offer(encoder.heartbeat(View.WHOLE_BOARD, board.head()));
+
+        assertThat(browser.frames).isEmpty();
+    }
+
+    private void land(String id) {
+        board.apply(0, board.head().nextOffset(0), clock.millis(), id, flight(id, "landed"));
+        board.publish();
+    }
+
+    private Frame frame(long since, Head to) {
+        return encoder.frame(View.WHOLE_BOARD, since, to, java.util.List.of(EventFormat.removed("told")));
+    }
+
+    private Hub hub() {
+        return new Hub(DEFAULTS, board, new FanoutMetrics(new SimpleMeterRegistry()));
+    }
+
+    private Subscriber subscriber(Cursor cursor) {
+        return subscriber(hub(), cursor, browser);
+    }
+
+    private static Subscriber subscriber(Hub hub, Cursor cursor, Browser browser) {
+        LoopSubscribers lane = new LoopSubscribers(new DefaultEventLoop());
+        Subscriber subscriber = new Subscriber(hub, lane, View.WHOLE_BOARD, cursor, browser);
+        lane.add(subscriber);
+        browser.onSubscribe(subscriber);
+        return subscriber;
+    }
+}
