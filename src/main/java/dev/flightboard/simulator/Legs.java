@@ -82,20 +82,14 @@ final class Legs {
 
     private FlightState schedule(RecordedRow row) {
         String flight = row.carrier() + row.number();
-        return new FlightState(
-                String.join("-", flight, row.date().toString(), row.origin()),
-                flight,
-                "scheduled",
-                row.city(),
-                instant(in(row)),
-                null,
-                null,
-                row.scheduledArrival().toString(),
-                row.carrier(),
-                null,
-                null,
-                null,
-                null);
+        return FlightState.of(String.join("-", flight, row.date().toString(), row.origin()))
+                .flight(flight)
+                .state("scheduled")
+                .origin(row.city())
+                .scheduled(instant(in(row)))
+                .arrival(row.scheduledArrival().toString())
+                .airline(row.carrier())
+                .build();
     }
 
     private Instant instant(LocalDateTime local) {
