@@ -1,5 +1,6 @@
 package dev.flightboard;
 
+import dev.flightboard.record.FieldNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,17 @@ final class NamedConverters {
         @Override
         public LocalDate convert(String value) {
             return converted(value, LocalDate::parse);
+        }
+    }
+
+    /** As {@code flight=flightNumber,state=status}. */
+    public static final class FieldNamesConverter implements Converter<FieldNames> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public FieldNames convert(String value) {
+            return converted(value, FieldNames::parse);
         }
     }
 

@@ -2,7 +2,10 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
-import dev.flightboard.flight.FlightState;
+import dev.flightboard.record.FieldNames;
+import dev.flightboard.record.Reading;
+import dev.flightboard.record.RecordReader;
+import dev.flightboard.record.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +50,7 @@ class Feed {
     private final Clock clock;
     private final FeedMetrics metrics;
     private final RecordReader reader;
+    private final BentFields bent;
 
     private volatile Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -71,7 +75,12 @@ class Feed {
         this.board = board;
         this.clock = clock;
         this.metrics = metrics;
-        this.reader = new RecordReader(config.timeZone(), config.feed().maxValueBytes());
+        this.reader = new RecordReader(
+                config.timeZone(),
+                config.feed().maxValueBytes(),
+                config.feed().format(),
+                config.feed().fields().orElse(FieldNames.OURS));
+        this.bent = new BentFields(metrics, clock);
     }
 
     void start() {
@@ -162,8 +171,9 @@ class Feed {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 String id = reader.id(record.key());
-                FlightState state = record.value() == null ? null : reader.state(id, record.value());
-                board.apply(record.partition(), record.offset(), record.timestamp(), id, state);
+                Reading reading = reader.read(id, record.value(), record.headers());
+                bent.note(record, reading.bent());
+                board.apply(record.partition(), record.offset(), record.timestamp(), id, reading.state());
             } catch (Rejection rejection) {
                 rejected.reject(record, rejection);
             }

@@ -1,7 +1,8 @@
 package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
-import dev.flightboard.feed.Rejection.Reason;
+import dev.flightboard.record.Rejection;
+import dev.flightboard.record.Rejection.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
