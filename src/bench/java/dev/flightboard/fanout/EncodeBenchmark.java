@@ -42,8 +42,7 @@ public class EncodeBenchmark {
             "B1",
             "3",
             List.of("BA123"));
-    private final Change change =
-            new Change("I768-2026-01-01", state, 0, 1, TIME.toEpochMilli(), 1, TIME.toEpochMilli(), false, true);
+    private final Change change = new Change("I768-2026-01-01", state, TIME.toEpochMilli());
     private final List<byte[]> events = new ArrayList<>();
 
     public EncodeBenchmark() {
@@ -58,6 +57,6 @@ public class EncodeBenchmark {
 
     @Benchmark
     public Object frame() {
-        return Frame.of(View.WHOLE_BOARD, 1, 2, events, CURSOR);
+        return Frame.of(Frame.Kind.NEWS, View.WHOLE_BOARD, null, null, events, CURSOR);
     }
 }

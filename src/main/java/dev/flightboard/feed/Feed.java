@@ -2,11 +2,11 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
 import dev.flightboard.flight.FlightState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -38,13 +38,11 @@ class Feed {
     // Short against the patience of people, long against the cost of opening clients anew.
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    // Well below Board.SLACK, and a pass over 100,000 flights takes a millisecond or two.
-    private static final Duration SWEEP = Duration.ofSeconds(5);
-
     private final FlightboardConfig config;
     private final KafkaClients clients;
     private final Board board;
     private final Clock clock;
+    private final Freshness freshness;
     private final FeedMetrics metrics;
     private final RecordReader reader;
 
@@ -61,15 +59,20 @@ class Feed {
     /** What Kafka last said of the topic, until the board holds that much. */
     private TopicView ahead;
 
-    private Instant heard;
-    private Instant nextSweep = Instant.MIN;
     private boolean lost = true;
 
-    Feed(FlightboardConfig config, KafkaClients clients, Board board, Clock clock, FeedMetrics metrics) {
+    Feed(
+            FlightboardConfig config,
+            KafkaClients clients,
+            Board board,
+            Clock clock,
+            Freshness freshness,
+            FeedMetrics metrics) {
         this.config = config;
         this.clients = clients;
         this.board = board;
         this.clock = clock;
+        this.freshness = freshness;
         this.metrics = metrics;
         this.reader = new RecordReader(config.timeZone(), config.feed().maxValueBytes());
     }
@@ -103,7 +106,6 @@ class Feed {
     }
 
     private void run() {
-        heard = clock.instant();
         try (RejectedRecords opened = new RejectedRecords(config, clients, metrics, clock)) {
             rejected = opened;
             while (!stopped()) {
@@ -162,8 +164,7 @@ class Feed {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 String id = reader.id(record.key());
-                FlightState state = record.value() == null ? null : reader.state(id, record.value());
-                board.apply(record.partition(), record.offset(), record.timestamp(), id, state);
+                board.apply(record.partition(), record.offset(), record.timestamp(), id, stateOrNone(id, record));
             } catch (Rejection rejection) {
                 rejected.reject(record, rejection);
             }
@@ -172,20 +173,28 @@ class Feed {
         records.nextOffsets().forEach((partition, next) -> board.advance(partition.partition(), next.offset()));
         metrics.read(records.count());
         if (!records.isEmpty()) {
-            heard = clock.instant();
             board.publish();
+        }
+    }
+
+    /** A record that cannot be read hides its flight, as it would on a replica that finds nothing else of it. */
+    private FlightState stateOrNone(String id, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return record.value() == null ? null : reader.state(id, record.value());
+        } catch (Rejection rejection) {
+            rejected.reject(record, rejection);
+            return null;
         }
     }
 
     private void look(TopicWatch watch) {
         watch.poll().ifPresent(view -> {
-            heard = view.asOf();
             if (identity == null || identity != view.identity()) begin(view.identity());
             if (view.ends().length != partitions) assign(view.ends().length);
             ahead = view;
         });
         if (ahead != null && hasReached(ahead.ends())) {
-            live(ahead.asOf());
+            live(ahead);
             ahead = null;
         }
     }
@@ -193,7 +202,7 @@ class Feed {
     private void begin(long newIdentity) {
         if (identity != null) LOG.warnf("The topic was made anew; the board follows it. topic=%s", config.topic());
         identity = newIdentity;
-        board.restart(newIdentity);
+        board.restart(newIdentity, clock.instant(), System.nanoTime());
         partitions = 0;
     }
 
@@ -202,7 +211,7 @@ class Feed {
         for (int partition = 0; partition < count; partition++) all.add(new TopicPartition(config.topic(), partition));
         consumer.assign(all);
         for (TopicPartition each : all) {
-            long next = board.head().nextOffset(each.partition());
+            long next = board.head().position().nextOffset(each.partition());
             // A log need not begin at 0.
             if (next == 0) consumer.seekToBeginning(List.of(each));
             else consumer.seek(each, next);
@@ -226,8 +235,8 @@ class Feed {
         }
     }
 
-    private void live(Instant asOf) {
-        board.live(asOf);
+    private void live(TopicView reached) {
+        board.live(reached.asOf(), reached.askedNanos());
         board.publish();
         if (lost) {
             lost = false;
@@ -242,19 +251,10 @@ class Feed {
     }
 
     private void upkeep() {
-        Instant now = clock.instant();
-        // Kafka is heard when it is asked, in silence once a watch: only what follows that is a loss.
-        Duration patience = config.feed().watch().plus(config.feed().lostAfter());
-        if (heard.plus(patience).isBefore(now) && board.head().staleSince() == null) {
-            lost = true;
-            LOG.warnf("Kafka is silent; the board may be stale. servers=%s since=%s", clients.servers(), heard);
-            board.stale(heard);
-            board.publish();
-        }
-        if (now.isAfter(nextSweep)) {
-            nextSweep = now.plus(SWEEP);
-            board.sweep();
-            board.publish();
-        }
+        if (lost || freshness.staleSince(board.head()) == null) return;
+        lost = true;
+        LOG.warnf(
+                "Kafka is silent; the board may be stale. servers=%s since=%s",
+                clients.servers(), board.head().asOf());
     }
 }

@@ -1,6 +1,7 @@
 package dev.flightboard.feed;
 
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -18,12 +19,12 @@ class FeedHealth {
      */
     @Produces
     @Readiness
-    HealthCheck caughtUp(Feed feed, Board board) {
+    HealthCheck caughtUp(Feed feed, Board board, Freshness freshness) {
         return () -> HealthCheckResponse.builder()
                 .name("caught up")
                 .status(feed.hasCaughtUp())
                 .withData("flights", board.head().flights())
-                .withData("stale", board.head().staleSince() != null)
+                .withData("stale", freshness.staleSince(board.head()) != null)
                 .build();
     }
 

@@ -1,12 +1,11 @@
 package dev.flightboard.feed;
 
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ class FeedMetrics {
     private final Counter uncopied;
     private volatile long lag;
 
-    FeedMetrics(MeterRegistry meters, Board board, Clock clock) {
+    FeedMetrics(MeterRegistry meters, Board board, Freshness freshness) {
         records = Counter.builder("flightboard.feed.records")
                 .description("Records read from the topic")
                 .register(meters);
@@ -37,21 +36,21 @@ class FeedMetrics {
         Gauge.builder("flightboard.feed.lag.records", () -> lag)
                 .description("Records between the feed and the end of the topic, when Kafka was last asked")
                 .register(meters);
-        Gauge.builder("flightboard.feed.lag", () -> seconds(board, clock))
+        Gauge.builder("flightboard.feed.lag", () -> seconds(board, freshness))
                 .description("Age of the last moment at which the board held all that the topic held")
                 .baseUnit("seconds")
                 .register(meters);
         Gauge.builder("flightboard.board.flights", () -> board.head().flights())
                 .description("Flights on the board")
                 .register(meters);
-        Gauge.builder("flightboard.board.stale", () -> board.head().staleSince() == null ? 0 : 1)
+        Gauge.builder("flightboard.board.stale", () -> freshness.staleSince(board.head()) == null ? 0 : 1)
                 .description("1 while the board may be out of date, as after the loss of Kafka")
                 .register(meters);
     }
 
-    private static double seconds(Board board, Clock clock) {
+    private static double seconds(Board board, Freshness freshness) {
         if (!board.head().complete()) return Double.NaN;
-        return Duration.between(board.head().asOf(), clock.instant()).toMillis() / 1e3;
+        return freshness.age(board.head()).toMillis() / 1e3;
     }
 
     void read(int count) {

@@ -54,12 +54,14 @@ final class TopicWatch {
     }
 
     private CompletionStage<TopicView> ask(Instant now) {
+        long nanos = System.nanoTime();
         return admin.describeTopics(List.of(topic))
                 .topicNameValues()
                 .get(topic)
                 .toCompletionStage()
                 .thenCompose(description -> ends(description)
-                        .thenApply(ends -> new TopicView(description.topicId().getLeastSignificantBits(), ends, now)));
+                        .thenApply(ends ->
+                                new TopicView(description.topicId().getLeastSignificantBits(), ends, now, nanos)));
     }
 
     private CompletionStage<long[]> ends(TopicDescription description) {
