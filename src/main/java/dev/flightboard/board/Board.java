@@ -103,7 +103,7 @@ public final class Board {
         long now = time.now();
         Version read = Version.of(state, partition, offset, timestamp, maxAge);
         Entry before = flights.get(id);
-        if (read.expired(now - tombstoneMemory) && (before == null || !before.holds(partition))) {
+        if (read.isPast(now - tombstoneMemory) && (before == null || !before.holds(partition))) {
             // Whoever still holds its flight must bring a cursor from before it, and gets the whole board.
             skipped = raised(skipped, partition, offset + 1);
             return;

@@ -18,7 +18,7 @@ final class Entry {
     private final long goneAt;
 
     private Entry(String id, Version[] versions, long timestamp, long now) {
-        Version newest = newest(versions, now);
+        Version newest = shown(versions, now);
         this.versions = versions;
         this.shown = new Change(id, newest == null ? null : newest.state(), timestamp);
         long last = Version.NO_TIME;
@@ -50,13 +50,24 @@ final class Entry {
         return new Entry(id(), versions, shown.timestamp(), now);
     }
 
-    /** Of the records that are not past their age the newest; null where there is none. */
-    private static Version newest(Version[] versions, long now) {
-        Version newest = null;
+    /**
+     * The record that is shown: the newest, unless that removes the flight. One without a plausible time neither hides nor
+     * removes what another partition holds.
+     */
+    private static Version shown(Version[] versions, long now) {
+        Version timed = null;
+        Version untimed = null;
         for (Version each : versions) {
-            if (!each.expired(now) && (newest == null || each.isNewer(newest, now))) newest = each;
+            if (each.isState() && !each.showsAt(now)) continue;
+            if (each.isTimed(now)) timed = newer(timed, each);
+            else if (each.isState()) untimed = newer(untimed, each);
         }
-        return newest;
+        if (timed != null && timed.isState()) return timed;
+        return untimed;
+    }
+
+    private static Version newer(Version one, Version other) {
+        return one == null || other.isNewer(one) ? other : one;
     }
 
     String id() {
@@ -93,9 +104,9 @@ final class Entry {
         return goneAt;
     }
 
-    /** Whether another partition still holds a state that would come back if this were forgotten. */
-    boolean hidesAState(long now) {
-        for (Version each : versions) if (each.state() != null && !each.expired(now)) return true;
+    /** Whether this must be known for the sake of states that other partitions hold or may yet be found to hold. */
+    boolean hides(long now) {
+        for (Version each : versions) if (each.showsAt(now) || each.isAwaited(now)) return true;
         return false;
     }
 }

@@ -69,8 +69,8 @@ final class Flights {
     void forget(long before, long now) {
         while (!gone.isEmpty() && gone.peekFirst().goneAt() < before) {
             Entry entry = gone.pollFirst();
-            // One that hides another partition's state is put anew once that has expired.
-            if (byId.get(entry.id()) != entry || entry.hidesAState(now)) continue;
+            // One that hides another partition's states is put anew once that has come to its end.
+            if (byId.get(entry.id()) != entry || entry.hides(now)) continue;
             remove(entry, now);
             byId = byId.minus(entry.id());
         }

@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param state null where the record takes the flight off the board
  * @param time of the record, epoch ms; {@link #NO_TIME} where it cannot be
- * @param expiresAt when its flight leaves the board by age, epoch ms; {@link Long#MAX_VALUE} for never
+ * @param expiresAt when its flight leaves the board by age, epoch ms; {@link Long#MAX_VALUE} for never. Of a removal, until
+ *     when it must be known, for other partitions may be found to hold older states
  */
 record Version(FlightState state, int partition, long offset, long time, long expiresAt) {
 
@@ -24,8 +25,8 @@ record Version(FlightState state, int partition, long offset, long time, long ex
     /** @param timestamp as its producer or broker stamped it, epoch ms; anything */
     static Version of(FlightState state, int partition, long offset, long timestamp, long maxAge) {
         long time = timestamp < YEAR_2000 ? NO_TIME : timestamp;
-        return new Version(
-                state, partition, offset, time, state == null ? Long.MAX_VALUE : expiry(state, time, maxAge));
+        long expiresAt = state != null ? expiry(state, time, maxAge) : time == NO_TIME ? NO_TIME : later(time, maxAge);
+        return new Version(state, partition, offset, time, expiresAt);
     }
 
     /** A fixed moment, so that each replica takes the flight off at the same one, whenever it read the record. */
@@ -36,7 +37,11 @@ record Version(FlightState state, int partition, long offset, long time, long ex
         if (newest == NO_TIME) return Long.MAX_VALUE;
         // By then the record's time was still too far ahead to count.
         if (own != NO_TIME && own + maxAge < time - MAX_AHEAD) return own + maxAge;
-        return newest > Long.MAX_VALUE - maxAge ? Long.MAX_VALUE : newest + maxAge;
+        return later(newest, maxAge);
+    }
+
+    private static long later(long time, long by) {
+        return time > Long.MAX_VALUE - by ? Long.MAX_VALUE : time + by;
     }
 
     private static long plausible(Instant time) {
@@ -45,19 +50,32 @@ record Version(FlightState state, int partition, long offset, long time, long ex
         return millis < YEAR_2000 ? NO_TIME : millis;
     }
 
-    boolean expired(long now) {
-        return expiresAt <= now;
+    boolean isState() {
+        return state != null;
     }
 
-    /** The time that counts at the given one. */
-    private long timeAt(long now) {
-        return countsFrom() > now ? NO_TIME : time;
+    /** Whether nothing of it can be on the board any more, and nothing of it need be known. */
+    boolean isPast(long now) {
+        return expiresAt <= now && (isState() || time != NO_TIME);
     }
 
-    /** Whether this counts before a record of another partition: only the records' times tell which is the newer. */
-    boolean isNewer(Version other, long now) {
-        int order = Long.compare(timeAt(now), other.timeAt(now));
-        return order != 0 ? order > 0 : partition > other.partition;
+    boolean showsAt(long now) {
+        return isState() && expiresAt > now;
+    }
+
+    /** Whether it is a removal of which an older state may yet be found in another partition. */
+    boolean isAwaited(long now) {
+        return !isState() && expiresAt > now;
+    }
+
+    /** Whether its time tells, at the given one, whether it is newer than records of other partitions. */
+    boolean isTimed(long now) {
+        return time != NO_TIME && countsFrom() <= now;
+    }
+
+    /** Whether this counts before a record of another partition, both of them timed or both not. */
+    boolean isNewer(Version other) {
+        return time != other.time ? time > other.time : partition > other.partition;
     }
 
     /** When its time begins to count against records of other partitions; {@link #NO_TIME} where it has none. */
@@ -73,7 +91,7 @@ record Version(FlightState state, int partition, long offset, long time, long ex
 
     /** The last moment up to the given one at which the clock alone may have changed what is shown. */
     long lastTurn(long now, boolean alone) {
-        long expiry = expiresAt <= now ? expiresAt : NO_TIME;
+        long expiry = isState() && expiresAt <= now ? expiresAt : NO_TIME;
         return !alone && countsFrom() <= now ? Math.max(expiry, countsFrom()) : expiry;
     }
 }

@@ -87,8 +87,8 @@ final class Subscriber implements Flow.Subscription {
 
     private void take(Frame frame) {
         if (state == State.WAITING) {
-            if (frame.kind() == Kind.HEARTBEAT && warned && demand > 0)
-                emit(loop.catchUps().notYet(view), State.WAITING);
+            boolean noBoard = !loop.catchUps().moment().head().complete();
+            if (frame.kind() == Kind.HEARTBEAT && noBoard && demand > 0) tellNotYet();
             return;
         }
         // Encoded before this took a later head from the board: neither its states nor its cursor are news.
@@ -127,7 +127,7 @@ final class Subscriber implements Flow.Subscription {
             if (warned) return;
             // Before it is told: it may ask for more at once.
             warned = true;
-            emit(now.notYet(view), State.WAITING);
+            tellNotYet();
             return;
         }
         Optional<Frame> missed = cursor == null ? Optional.of(now.snapshot(view)) : now.since(view, cursor);
@@ -140,6 +140,10 @@ final class Subscriber implements Flow.Subscription {
         Frame first = missed.orElseGet(() -> now.snapshot(view));
         // A snapshot may be a little behind, and says nothing of where the board stands.
         emit(first, first.kind() == Kind.SNAPSHOT ? State.BEHIND : State.CURRENT);
+    }
+
+    private void tellNotYet() {
+        emit(loop.catchUps().notYet(view), State.WAITING);
     }
 
     private void stopWaiting() {

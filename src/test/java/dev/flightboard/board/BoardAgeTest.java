@@ -149,7 +149,7 @@ class BoardAgeTest {
         board.apply(0, 1, clock.millis(), "I768", null);
         live();
 
-        pass(Duration.ofHours(1).plusSeconds(91));
+        pass(Duration.ofHours(49).plusMinutes(2));
 
         assertThat(board.head().knows("I768")).isFalse();
     }
