@@ -1,6 +1,7 @@
 package dev.flightboard;
 
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,6 +19,17 @@ class Wiring {
     @Produces
     @Singleton
     Board board(FlightboardConfig config, Clock clock) {
-        return new Board(clock, config.board().tombstoneMemory(), config.board().maxAge());
+        return new Board(
+                clock,
+                System::nanoTime,
+                config.board().tombstoneMemory(),
+                config.board().maxAge());
+    }
+
+    /** Kafka is asked once a watch: silence begins when an answer is missing, and is borne for as long as is set. */
+    @Produces
+    @Singleton
+    Freshness freshness(FlightboardConfig config) {
+        return new Freshness(config.feed().watch().plus(config.feed().lostAfter()), System::nanoTime);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The current state of every flight, in order of application, and the answer to the one question browsers ask: what has
@@ -22,6 +23,7 @@ public final class Board {
     static final Duration SLACK = Duration.ofSeconds(30);
 
     private final Clock clock;
+    private final LongSupplier nanos;
     private final Duration tombstoneMemory;
     private final Duration maxAge;
     private volatile Head head;
@@ -35,14 +37,20 @@ public final class Board {
     private long[] nextOffsets = {};
     private Instant asOf = Instant.EPOCH;
     private boolean complete;
-    private Instant staleSince;
+    private long heldAt;
     private int flights;
 
     public Board(Clock clock, Duration tombstoneMemory, Duration maxAge) {
+        this(clock, System::nanoTime, tombstoneMemory, maxAge);
+    }
+
+    /** @param nanos of a clock that only goes forward */
+    public Board(Clock clock, LongSupplier nanos, Duration tombstoneMemory, Duration maxAge) {
         this.clock = clock;
+        this.nanos = nanos;
         this.tombstoneMemory = tombstoneMemory;
         this.maxAge = maxAge;
-        this.staleSince = clock.instant();
+        this.asOf = clock.instant();
         publish();
     }
 
@@ -75,8 +83,12 @@ public final class Board {
         nextOffsets = new long[0];
         flights = 0;
         complete = false;
-        staleSince = clock.instant();
         publish();
+    }
+
+    /** Takes a flight off the board of which the newest record cannot be read. */
+    public void unreadable(int partition, long offset, long timestamp, String id) {
+        apply(partition, offset, timestamp, id, null);
     }
 
     /** Applies one record; a null state removes the flight. */
@@ -123,7 +135,7 @@ public final class Board {
     }
 
     /** Removes flights past their age, and forgets removals past their memory. */
-    public void sweep() {
+    private void sweep() {
         long now = clock.millis();
         long oldest = now - maxAge.toMillis();
         long forget = now - tombstoneMemory.toMillis();
@@ -141,23 +153,19 @@ public final class Board {
         }
     }
 
-    /** The board holds all that the topic held at this time. */
+    /** The board holds all that the topic held at this time: until then its own time passes. */
     public void live(Instant time) {
         complete = true;
-        staleSince = null;
         asOf = time;
-    }
-
-    /** The board may be out of date since this time. */
-    public void stale(Instant since) {
-        if (staleSince == null) staleSince = since;
+        heldAt = nanos.getAsLong() - Duration.between(time, clock.instant()).toNanos();
+        sweep();
     }
 
     /** Makes what was applied visible. */
     public void publish() {
         List<Applied> published = batch;
         batch = new ArrayList<>();
-        head = new Head(topic, revision, floor, nextOffsets.clone(), asOf, complete, staleSince, flights, contents);
+        head = new Head(topic, revision, floor, nextOffsets.clone(), asOf, complete, null, heldAt, flights, contents);
         watcher.published(head, published);
     }
 

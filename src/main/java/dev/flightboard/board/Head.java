@@ -1,6 +1,7 @@
 package dev.flightboard.board;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** Where the board stands after a batch of records: immutable, published by the feed's thread, read by any. */
 public final class Head {
@@ -12,6 +13,7 @@ public final class Head {
     private final Instant asOf;
     private final boolean complete;
     private final Instant staleSince;
+    private final long heldAt;
     private final int flights;
     private final Contents contents;
 
@@ -23,6 +25,7 @@ public final class Head {
             Instant asOf,
             boolean complete,
             Instant staleSince,
+            long heldAt,
             int flights,
             Contents contents) {
         this.topic = topic;
@@ -32,6 +35,7 @@ public final class Head {
         this.asOf = asOf;
         this.complete = complete;
         this.staleSince = staleSince;
+        this.heldAt = heldAt;
         this.flights = flights;
         this.contents = contents;
     }
@@ -55,9 +59,20 @@ public final class Head {
         return complete;
     }
 
-    /** Since when the board may be out of date; null while it is live. */
+    /** Since when the board may be out of date; null while it is live, and always before somebody has looked at the age. */
     public Instant staleSince() {
         return staleSince;
+    }
+
+    /** The same head as it is told to browsers by now; itself where that is what it says already. */
+    public Head told(Instant newStaleSince) {
+        if (Objects.equals(staleSince, newStaleSince)) return this;
+        return new Head(topic, revision, floor, nextOffsets, asOf, complete, newStaleSince, heldAt, flights, contents);
+    }
+
+    /** The same moment as {@link #asOf}, in nanoseconds of the clock that only goes forward. */
+    long heldAt() {
+        return heldAt;
     }
 
     /** When the board was last known to hold all that the topic held. */

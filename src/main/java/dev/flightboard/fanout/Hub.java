@@ -4,6 +4,7 @@ import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
 import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Multi;
@@ -29,6 +30,7 @@ public class Hub {
     private static final long MAX_WINDOW_MILLIS = 250;
 
     private final Board board;
+    private final Freshness freshness;
     private final Encoder encoder;
     private final FanoutMetrics metrics;
     private final long windowMillis;
@@ -42,15 +44,16 @@ public class Hub {
     private Frame snapshot;
     private volatile CatchUpCache answers;
 
-    Hub(FlightboardConfig config, Board board, FanoutMetrics metrics) {
+    Hub(FlightboardConfig config, Board board, Freshness freshness, FanoutMetrics metrics) {
         this.board = board;
+        this.freshness = freshness;
         this.metrics = metrics;
         this.encoder = new Encoder(config.timeZone().getId());
         this.windowMillis = config.stream().window().toMillis();
         this.heartbeatMillis = config.stream().heartbeat().toMillis();
         this.aheadWaitMillis = config.stream().aheadWait().toMillis();
         this.audiences = new Audiences(board, encoder, heartbeatMillis * 1_000_000);
-        this.answers = new CatchUpCache(board.head(), encoder);
+        this.answers = new CatchUpCache(told(board.head()), encoder);
         this.pending = new ChangeBuffer(flushed());
     }
 
@@ -134,8 +137,7 @@ public class Hub {
 
     private void run() {
         try {
-            // Often enough that a heartbeat is late by a quarter at most.
-            while (pending.await(heartbeatMillis / 4)) {
+            while (pending.await(longestWaitMillis())) {
                 CountDownLatch delivered = flush(pending.take());
                 // The first change after a quiet spell has just left at once; the next wait for company.
                 Thread.sleep(windowMillis);
@@ -146,10 +148,21 @@ public class Hub {
         }
     }
 
+    /** Until a heartbeat may be due, which is late by a quarter at most, or the board becomes stale. */
+    private long longestWaitMillis() {
+        long left = freshness.left(flushed()).toMillis();
+        return left == 0 || left >= heartbeatMillis / 4 ? heartbeatMillis / 4 : left + 1;
+    }
+
+    private Head told(Head head) {
+        return head.told(freshness.staleSince(head).orElse(null));
+    }
+
     private CountDownLatch flush(ChangeBuffer.Taken taken) {
         Head from = flushed();
         // While a topic is read anew, browsers keep what they have; then they get the new board in one go.
-        Head to = taken.head().complete() ? taken.head() : from;
+        Head newest = taken.head().complete() ? taken.head() : from;
+        Head to = told(newest);
         // Before the audiences are looked through: one that comes later begins here, and misses nothing.
         if (to != from) answers = new CatchUpCache(to, encoder);
         List<Frame> frames = audiences.frames(from, to, taken);

@@ -124,7 +124,6 @@ class BoardAgeTest {
 
     private void pass(Duration time) {
         clock.pass(time);
-        board.sweep();
         live();
     }
 

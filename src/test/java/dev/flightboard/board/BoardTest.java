@@ -144,16 +144,6 @@ class BoardTest {
         assertThat(published).containsExactly("null>null");
     }
 
-    @Test
-    void staleIsSinceTheFirstSilence() {
-        board.stale(clock.instant());
-        board.stale(clock.instant().plusSeconds(9));
-
-        board.publish();
-
-        assertThat(board.head().staleSince()).isEqualTo("2026-01-31T10:00:00Z");
-    }
-
     private static String told(Applied applied) {
         String before = applied.before() == null ? "null" : applied.before().state();
         return before + ">"

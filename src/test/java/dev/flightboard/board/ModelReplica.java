@@ -59,7 +59,6 @@ final class ModelReplica {
         for (int i = 0; i < topic.partitions.size(); i++) {
             read((first + i) % topic.partitions.size(), Integer.MAX_VALUE);
         }
-        board.sweep();
         board.live(clock.instant());
         board.publish();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
 import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
 import dev.flightboard.support.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -120,7 +121,11 @@ class SubscriberTest {
     }
 
     private Hub hub() {
-        return new Hub(DEFAULTS, board, new FanoutMetrics(new SimpleMeterRegistry()));
+        return new Hub(
+                DEFAULTS,
+                board,
+                new Freshness(Duration.ofSeconds(6), System::nanoTime),
+                new FanoutMetrics(new SimpleMeterRegistry()));
     }
 
     private Subscriber subscriber(Cursor cursor) {

@@ -1,0 +1,110 @@
+package dev.flightboard;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What every Kafka client of the service is given: the {@code KAFKA_…} settings that Kafka's clients know. Others of that
+ * prefix belong to other tools ({@code KAFKA_HOME}, {@code KAFKA_OPTS}, a cluster's {@code KAFKA_PORT=tcp://…}) and are not
+ * looked at.
+ */
+@Singleton
+public class KafkaSettings {
+
+    private static final String SERVERS = "bootstrap.servers";
+
+    /** What the service decides: another value would change which records it reads, or whether it may wait for ever. */
+    private static final Set<String> OWN = Set.of(
+            // It reads all there is, alone, from its own places on.
+            "group.id",
+            "group.instance.id",
+            "group.protocol",
+            "group.remote.assignor",
+            "partition.assignment.strategy",
+            "auto.offset.reset",
+            "enable.auto.commit",
+            "isolation.level",
+            "allow.auto.create.topics",
+            "max.poll.records",
+            "key.deserializer",
+            "value.deserializer",
+            // It writes in order, each record once, and in no transaction.
+            "transactional.id",
+            "enable.idempotence",
+            "acks",
+            "retries",
+            "max.in.flight.requests.per.connection",
+            "key.serializer",
+            "value.serializer",
+            // FLIGHTBOARD_FEED_LOST_AFTER sets these.
+            "request.timeout.ms",
+            "default.api.timeout.ms",
+            "delivery.timeout.ms",
+            "max.block.ms",
+            "fetch.min.bytes",
+            "fetch.max.wait.ms",
+            "metadata.recovery.strategy");
+
+    private final Map<String, String> named = new TreeMap<>();
+    private final Set<String> unused = new TreeSet<>();
+    private final String servers;
+    private final Secrets secrets;
+
+    KafkaSettings(Config config, Setup setup) {
+        servers = setup.kafkaServers();
+        for (String name : known()) {
+            Optional<String> value = config.getOptionalValue("kafka." + name, String.class);
+            if (value.isEmpty() || name.equals(SERVERS)) continue;
+            if (OWN.contains(name)) unused.add(variable(name));
+            else named.put(name, value.get());
+        }
+        secrets = Secrets.of(named);
+    }
+
+    public String servers() {
+        return servers;
+    }
+
+    /** A new map each time, for the client to add its own. */
+    @Produces
+    @Singleton
+    @Identifier("default-kafka-broker")
+    public Map<String, Object> shared() {
+        Map<String, Object> shared = new HashMap<>(named);
+        shared.put(SERVERS, servers);
+        return shared;
+    }
+
+    /** The variables that are set although the service decides, as they are written in the environment. */
+    Set<String> unused() {
+        return unused;
+    }
+
+    /** A text of a Kafka client, for the eyes of others. */
+    public String withoutSecrets(String text) {
+        return secrets.hide(text);
+    }
+
+    static String variable(String name) {
+        return "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(ConsumerConfig.configNames());
+        known.addAll(ProducerConfig.configNames());
+        known.addAll(AdminClientConfig.configNames());
+        return known;
+    }
+}
