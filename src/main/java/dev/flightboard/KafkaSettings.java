@@ -1,18 +1,27 @@
 package dev.flightboard;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -24,6 +33,9 @@ import org.eclipse.microprofile.config.Config;
 public class KafkaSettings {
 
     private static final String SERVERS = "bootstrap.servers";
+
+    // As Kafka names the setting that it refuses.
+    private static final Pattern SETTING = Pattern.compile("configuration ([a-z.]+)");
 
     /** What the service decides: another value would change which records it reads, or whether it may wait for ever. */
     private static final Set<String> OWN = Set.of(
@@ -71,6 +83,19 @@ public class KafkaSettings {
             else named.put(name, value.get());
         }
         secrets = Secrets.of(named);
+        allowNamedUrls();
+    }
+
+    // Kafka's clients speak only to those addresses of a token's issuer that a system property names, too: a guard
+    // against
+    // settings by strangers, where these are the operator's.
+    private void allowNamedUrls() {
+        String property = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+        String urls = Stream.of("sasl.oauthbearer.token.endpoint.url", "sasl.oauthbearer.jwks.endpoint.url")
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(","));
+        if (!urls.isEmpty() && System.getProperty(property) == null) System.setProperty(property, urls);
     }
 
     public String servers() {
@@ -95,6 +120,29 @@ public class KafkaSettings {
     /** A text of a Kafka client, for the eyes of others. */
     public String withoutSecrets(String text) {
         return secrets.hide(text);
+    }
+
+    /** Throws what names the variable that Kafka's clients would refuse. */
+    void check() {
+        for (String address : servers.split(",")) {
+            if (Utils.getHost(address.strip()) == null || Utils.getPort(address.strip()) == null) {
+                throw new ConfigurationException(variable(SERVERS) + "=" + servers + ": \"" + address
+                        + "\" is no host:port. Name one broker or more, with commas between.");
+            }
+        }
+        try {
+            Map<String, Object> settings = shared();
+            // Which every reader must have.
+            settings.put("key.deserializer", ByteArrayDeserializer.class);
+            settings.put("value.deserializer", ByteArrayDeserializer.class);
+            new ConsumerConfig(settings);
+            new AdminClientConfig(settings);
+        } catch (ConfigException refused) {
+            String text = withoutSecrets(refused.getMessage());
+            Matcher name = SETTING.matcher(text);
+            throw new ConfigurationException(
+                    (name.find() ? variable(name.group(1)) : "A KAFKA_ setting") + " is wrong: " + text);
+        }
     }
 
     static String variable(String name) {

@@ -2,7 +2,6 @@ package dev.flightboard.feed;
 
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +23,7 @@ final class Failure {
             if (!text.isEmpty() && texts.stream().noneMatch(said -> said.contains(text))) texts.add(text);
         }
         String all = String.join(": ", texts).replaceAll("\\s+", " ");
-        String advice = advice(all.toLowerCase(Locale.ROOT), failed);
-        return advice == null ? all : all + " (" + advice + ")";
+        return Advice.on(all).map(advice -> all + " (" + advice + ")").orElse(all);
     }
 
     private static String text(Throwable failure) {
@@ -41,9 +39,5 @@ final class Failure {
         boolean saysLittle =
                 failure instanceof FileSystemException || failure instanceof LinkageError || !message.contains(" ");
         return saysLittle ? name + " " + message : message;
-    }
-
-    private static String advice(String text, Throwable failed) {
-        return null;
     }
 }
