@@ -28,7 +28,7 @@ class Wiring {
         return new Board(config.board().tombstoneMemory(), config.board().maxAge(), time.now(), time.nanos());
     }
 
-    /** Kafka is heard when it is asked, in silence once a watch: only what follows that is a loss. */
+    /** Kafka is asked once a watch: silence begins when an answer is missing, and is borne for as long as is set. */
     @Produces
     @Singleton
     Freshness freshness(FlightboardConfig config, Time time) {

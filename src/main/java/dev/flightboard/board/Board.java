@@ -37,7 +37,7 @@ public final class Board {
     private long[] skipped = {};
 
     private boolean complete;
-    private long heardNanos;
+    private long heldAt;
 
     /**
      * @param tombstoneMemory how long a removal can still be told
@@ -47,7 +47,7 @@ public final class Board {
      */
     public Board(Duration tombstoneMemory, Duration maxAge, Instant now, long nanos) {
         this.time = new BoardTime(now.toEpochMilli());
-        this.heardNanos = nanos;
+        this.heldAt = nanos;
         this.tombstoneMemory = tombstoneMemory.toMillis();
         this.maxAge = maxAge.toMillis();
         publish();
@@ -87,17 +87,20 @@ public final class Board {
         nextOffsets = new long[0];
         skipped = new long[0];
         complete = false;
-        heardNanos = nanos;
+        heldAt = nanos;
         revision++;
         publish();
     }
 
     /**
-     * Applies one record.
-     *
-     * @param state null where the record takes the flight off the board: a removal, or a record that cannot be read, which
-     *     hides what came before it as compaction would
+     * Applies one record that cannot be read, of a flight that can be told. It takes the flight off the board: compaction
+     * keeps it and drops the states before it, so that a replica that starts finds nothing else.
      */
+    public void unreadable(int partition, long offset, long timestamp, String id) {
+        apply(partition, offset, timestamp, id, null);
+    }
+
+    /** Applies one record; a null state removes the flight. */
     public void apply(int partition, long offset, long timestamp, String id, FlightState state) {
         advance(partition, offset + 1);
         long now = time.now();
@@ -146,7 +149,7 @@ public final class Board {
         for (Entry each : due) put(each.at(now), each);
         flights.forget(time.ago(tombstoneMemory + FORGET_LATE), now);
         complete = true;
-        heardNanos = nanos;
+        heldAt = nanos;
     }
 
     /** Makes what was applied visible. */
@@ -154,7 +157,7 @@ public final class Board {
         List<Applied> published = batch;
         batch = new ArrayList<>();
         Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
-        head = new Head(position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heardNanos);
+        head = new Head(position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
         watcher.published(head, published);
     }
 }

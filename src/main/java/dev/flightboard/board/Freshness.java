@@ -2,35 +2,40 @@ package dev.flightboard.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Says whether a board may be out of date: whether the last moment at which it held all that the topic held is too long
- * ago. Follows from a head and the time alone, so that nothing that waits for Kafka can delay it. Any thread.
+ * Tells by age alone whether a board may be out of date: how long ago it last held all that the topic held. So nobody who
+ * waits for Kafka can keep it from being told. Any thread.
  */
 public final class Freshness {
 
-    private final long patienceNanos;
+    private final Duration patience;
     private final LongSupplier nanos;
 
-    /** @param nanos a clock that only goes forward */
+    /**
+     * @param patience the age up to which a board is live
+     * @param nanos of a clock that only goes forward, the board's own
+     */
     public Freshness(Duration patience, LongSupplier nanos) {
-        this.patienceNanos = patience.toNanos();
+        this.patience = patience;
         this.nanos = nanos;
     }
 
-    /** Since when the board may be out of date; null while it is live. */
-    public Instant staleSince(Head head) {
-        return head.complete() && nanosLeft(head) > 0 ? null : head.asOf();
-    }
-
-    /** How long the board stays live if nothing more is heard; zero or less where it is stale. */
-    public long nanosLeft(Head head) {
-        return head.heardNanos() + patienceNanos - nanos.getAsLong();
-    }
-
-    /** The age of the last moment at which the board held all that the topic held. */
+    /** How long ago the board last held all that the topic held. */
     public Duration age(Head head) {
-        return Duration.ofNanos(nanos.getAsLong() - head.heardNanos());
+        return Duration.ofNanos(nanos.getAsLong() - head.heldAt());
+    }
+
+    /** Since when the board may be out of date; empty while it is live. */
+    public Optional<Instant> staleSince(Head head) {
+        return head.complete() && age(head).compareTo(patience) <= 0 ? Optional.empty() : Optional.of(head.asOf());
+    }
+
+    /** How long the board stays live if nothing more is heard; zero once it is stale. */
+    public Duration left(Head head) {
+        Duration left = patience.minus(age(head));
+        return head.complete() && !left.isNegative() ? left : Duration.ZERO;
     }
 }

@@ -30,15 +30,15 @@ public final class Head {
     private final long oldest;
     private final long[] skipped;
     private final boolean complete;
-    private final long heardNanos;
+    private final long heldAt;
 
-    Head(Position position, Contents contents, long oldest, long[] skipped, boolean complete, long heardNanos) {
+    Head(Position position, Contents contents, long oldest, long[] skipped, boolean complete, long heldAt) {
         this.position = position;
         this.contents = contents;
         this.oldest = oldest;
         this.skipped = skipped;
         this.complete = complete;
-        this.heardNanos = heardNanos;
+        this.heldAt = heldAt;
     }
 
     public Position position() {
@@ -61,8 +61,8 @@ public final class Head {
     }
 
     /** The same moment, on a clock that only goes forward. */
-    public long heardNanos() {
-        return heardNanos;
+    public long heldAt() {
+        return heldAt;
     }
 
     /** The number of flights on the board. */

@@ -102,7 +102,7 @@ public final class Hub {
         Moment now = catchUps.moment();
         if (now.isStale()) return idle;
         // Rounded up: a moment too early, it would still be live.
-        long live = freshness.nanosLeft(now.head()) / 1_000_000 + 1;
+        long live = freshness.left(now.head()).toMillis() + 1;
         return Math.max(1, Math.min(idle, live));
     }
 

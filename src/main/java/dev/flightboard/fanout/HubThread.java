@@ -1,12 +1,16 @@
 package dev.flightboard.fanout;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.SupervisedThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
 
 /** Flushes the hub: at once after a quiet spell, then once a window, and later where the event loops are behind. */
 @Singleton
@@ -18,7 +22,7 @@ class HubThread {
 
     private final Hub hub;
     private final long windowMillis;
-    private final Thread thread = new Thread(this::run, "hub");
+    private final SupervisedThread thread = new SupervisedThread("hub", this::run);
 
     HubThread(Hub hub, FlightboardConfig config) {
         this.hub = hub;
@@ -30,20 +34,21 @@ class HubThread {
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        hub.changes().close();
-        thread.join();
+        thread.stop(hub.changes()::close);
     }
 
-    private void run() {
-        try {
-            while (hub.changes().await(hub.idleMillis())) {
-                CountDownLatch delivered = hub.flush();
-                // The first change after a quiet spell has just left at once; the next wait for company.
-                Thread.sleep(windowMillis);
-                delivered.await(MAX_WINDOW_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+    @Produces
+    @Liveness
+    HealthCheck health() {
+        return thread::health;
+    }
+
+    private void run() throws InterruptedException {
+        while (hub.changes().await(hub.idleMillis())) {
+            CountDownLatch delivered = hub.flush();
+            // The first change after a quiet spell has just left at once; the next wait for company.
+            Thread.sleep(windowMillis);
+            delivered.await(MAX_WINDOW_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 }

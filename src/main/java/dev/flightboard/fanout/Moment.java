@@ -12,7 +12,7 @@ import java.time.Instant;
 record Moment(Head head, Instant staleSince) {
 
     static Moment of(Head head, Freshness freshness) {
-        return new Moment(head, freshness.staleSince(head));
+        return new Moment(head, freshness.staleSince(head).orElse(null));
     }
 
     boolean isStale() {

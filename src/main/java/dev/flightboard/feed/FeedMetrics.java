@@ -16,7 +16,9 @@ class FeedMetrics {
     private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
     private final Counter records;
     private final Counter uncopied;
+    private final Counter implausibleTimes;
     private volatile long lag;
+    private volatile long uncommitted;
 
     FeedMetrics(MeterRegistry meters, Board board, Freshness freshness) {
         records = Counter.builder("flightboard.feed.records")
@@ -33,6 +35,12 @@ class FeedMetrics {
         uncopied = Counter.builder("flightboard.feed.rejected.uncopied")
                 .description("Rejected records of which no copy reached the rejected topic")
                 .register(meters);
+        implausibleTimes = Counter.builder("flightboard.feed.implausible.times")
+                .description("Records whose time is before the year 2000 or more than a day ahead")
+                .register(meters);
+        Gauge.builder("flightboard.feed.uncommitted.records", () -> uncommitted)
+                .description("Records that open transactions hold back, when Kafka was last asked")
+                .register(meters);
         Gauge.builder("flightboard.feed.lag.records", () -> lag)
                 .description("Records between the feed and the end of the topic, when Kafka was last asked")
                 .register(meters);
@@ -43,7 +51,9 @@ class FeedMetrics {
         Gauge.builder("flightboard.board.flights", () -> board.head().flights())
                 .description("Flights on the board")
                 .register(meters);
-        Gauge.builder("flightboard.board.stale", () -> freshness.staleSince(board.head()) == null ? 0 : 1)
+        Gauge.builder(
+                        "flightboard.board.stale",
+                        () -> freshness.staleSince(board.head()).isEmpty() ? 0 : 1)
                 .description("1 while the board may be out of date, as after the loss of Kafka")
                 .register(meters);
     }
@@ -61,11 +71,16 @@ class FeedMetrics {
         rejected.get(reason).increment();
     }
 
-    void uncopied() {
-        uncopied.increment();
+    void uncopied(int count) {
+        uncopied.increment(count);
     }
 
-    void lag(long newLag) {
+    void implausibleTime() {
+        implausibleTimes.increment();
+    }
+
+    void behind(long newLag, long newUncommitted) {
         lag = newLag;
+        uncommitted = newUncommitted;
     }
 }

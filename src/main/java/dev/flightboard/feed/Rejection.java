@@ -11,7 +11,9 @@ final class Rejection extends Exception {
         VALUE_TOO_LARGE,
         VALUE_NOT_UTF8,
         VALUE_NOT_JSON,
-        FIELD_INVALID;
+        FIELD_INVALID,
+        /** What no reason foresees: reading or applying the record threw. */
+        READING_FAILED;
 
         String label() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

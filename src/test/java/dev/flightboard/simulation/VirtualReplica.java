@@ -155,7 +155,7 @@ final class VirtualReplica {
     }
 
     boolean isStale() {
-        return freshness.staleSince(hub.head()) != null;
+        return freshness.staleSince(hub.head()).isPresent();
     }
 
     /** What a board must show that was given these records. */
