@@ -1,5 +1,7 @@
 package dev.flightboard;
 
+import dev.flightboard.record.FieldNames;
+import dev.flightboard.record.Format;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -81,6 +83,16 @@ public interface FlightboardConfig {
         @Min(1024)
         @Max(1048576)
         int maxValueBytes();
+
+        /**
+         * In what envelope values come, by name, where {@code auto} is not sure enough: {@code plain}, {@code
+         * schema-registry}, {@code connect}, {@code debezium} or {@code cloudevents}.
+         */
+        @WithDefault("auto")
+        Format format();
+
+        /** The names that another dialect has for the fields: {@code flight=flightNumber,origin=departure.airport}. */
+        Optional<@WithConverter(NamedConverters.FieldNamesConverter.class) FieldNames> fields();
 
         /** How often Kafka is asked for the topic's identity, partitions and end: the time to notice a change of them. */
         @WithDefault("1s")

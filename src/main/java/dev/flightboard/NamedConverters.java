@@ -1,5 +1,6 @@
 package dev.flightboard;
 
+import dev.flightboard.record.FieldNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +48,17 @@ final class NamedConverters {
                 case "" -> null;
                 default -> throw new IllegalArgumentException("must be true or false, not " + value);
             };
+        }
+    }
+
+    /** As {@code flight=flightNumber,state=status}. */
+    public static final class FieldNamesConverter implements Converter<FieldNames> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public FieldNames convert(String value) {
+            return converted(value, FieldNames::parse);
         }
     }
 

@@ -75,8 +75,17 @@ public class BoardBenchmark {
         offsets = new long[PARTITIONS];
         for (int flight = 0; flight < flights; flight++) {
             String id = "F" + flight;
-            states[flight] = new FlightState(
-                    id, id, "landing", "Rome", clock.instant(), null, null, "10:10", "Air", "1", "B1", "3", null);
+            states[flight] = FlightState.of(id)
+                    .flight(id)
+                    .state("landing")
+                    .origin("Rome")
+                    .scheduled(clock.instant())
+                    .arrival("10:10")
+                    .airline("Air")
+                    .terminal("1")
+                    .gate("B1")
+                    .belt("3")
+                    .build();
         }
         board.restart(1, clock.instant(), 0);
         for (int flight = 0; flight < flights; flight++) applyNext();

@@ -2,8 +2,11 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
-import dev.flightboard.feed.Rejection.Reason;
-import dev.flightboard.flight.FlightState;
+import dev.flightboard.record.FieldNames;
+import dev.flightboard.record.Reading;
+import dev.flightboard.record.RecordReader;
+import dev.flightboard.record.Rejection;
+import dev.flightboard.record.Rejection.Reason;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -20,12 +23,18 @@ class BoardWriter {
 
     private final Board board;
     private final RecordReader reader;
+    private final BentFields bent;
     private final RejectedRecords rejected;
     private final RecordTimes times;
 
-    BoardWriter(FlightboardConfig config, Board board, RejectedRecords rejected, RecordTimes times) {
+    BoardWriter(FlightboardConfig config, Board board, RejectedRecords rejected, BentFields bent, RecordTimes times) {
         this.board = board;
-        this.reader = new RecordReader(config.timeZone(), config.feed().maxValueBytes());
+        this.reader = new RecordReader(
+                config.timeZone(),
+                config.feed().maxValueBytes(),
+                config.feed().format(),
+                config.feed().fields().orElse(FieldNames.OURS));
+        this.bent = bent;
         this.rejected = rejected;
         this.times = times;
     }
@@ -42,12 +51,13 @@ class BoardWriter {
         String id = null;
         try {
             id = reader.id(record.key());
-            FlightState state = record.value() == null ? null : reader.state(id, record.value());
-            board.apply(record.partition(), record.offset(), record.timestamp(), id, state);
+            Reading reading = reader.read(id, record.value(), record.headers());
+            bent.note(record, reading.bent());
+            board.apply(record.partition(), record.offset(), record.timestamp(), id, reading.state());
         } catch (Rejection rejection) {
             reject(record, id, rejection);
         } catch (RuntimeException | StackOverflowError failed) {
-            reject(record, id, new Rejection(Reason.READING_FAILED, where(failed)));
+            reject(record, id, new Rejection(Reason.UNREADABLE, where(failed)));
         }
     }
 

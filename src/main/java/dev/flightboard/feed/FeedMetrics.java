@@ -2,18 +2,23 @@ package dev.flightboard.feed;
 
 import dev.flightboard.board.Board;
 import dev.flightboard.board.Freshness;
+import dev.flightboard.record.Bent;
+import dev.flightboard.record.Rejection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the feed counts; every meter of it is described here, and nowhere else. Any thread. */
 @ApplicationScoped
 class FeedMetrics {
 
     private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
+    private final Map<String, Counter> bent = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
     private final Counter records;
     private final Counter uncopied;
     private final Counter implausibleTimes;
@@ -21,6 +26,7 @@ class FeedMetrics {
     private volatile long uncommitted;
 
     FeedMetrics(MeterRegistry meters, Board board, Freshness freshness) {
+        this.meters = meters;
         records = Counter.builder("flightboard.feed.records")
                 .description("Records read from the topic")
                 .register(meters);
@@ -69,6 +75,20 @@ class FeedMetrics {
 
     void rejected(Rejection.Reason reason) {
         rejected.get(reason).increment();
+    }
+
+    void bent(Bent each) {
+        String key = each.field() + '/' + each.how().label();
+        Counter counter = bent.get(key);
+        if (counter == null) {
+            counter = Counter.builder("flightboard.feed.bent")
+                    .description("Fields that were read by their meaning or left out, by field and what became of them")
+                    .tag("field", each.field())
+                    .tag("how", each.how().label())
+                    .register(meters);
+            bent.put(key, counter);
+        }
+        counter.increment();
     }
 
     void uncopied(int count) {

@@ -1,6 +1,7 @@
 package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.record.Rejection;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

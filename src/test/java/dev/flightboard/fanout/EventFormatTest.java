@@ -23,8 +23,20 @@ class EventFormatTest {
     @Test
     void everyFieldOfAFlightIsWritten() {
         Instant time = Instant.parse("2026-01-31T10:10:00Z");
-        FlightState flight = new FlightState(
-                "leg-1", "BA1", "landed", "London", time, time, time, "10:10", "BA", "3", "C4", "9", List.of("AA6"));
+        FlightState flight = FlightState.of("leg-1")
+                .flight("BA1")
+                .state("landed")
+                .origin("London")
+                .scheduled(time)
+                .estimated(time)
+                .actual(time)
+                .arrival("10:10")
+                .airline("BA")
+                .terminal("3")
+                .gate("C4")
+                .belt("9")
+                .codeshares(List.of("AA6"))
+                .build();
 
         assertThat(EventFormat.state(flight)).asString(UTF_8).isEqualTo("""
                         {"id":"leg-1","flight":"BA1","origin":"London","arrival":"10:10","state":"landed",\

@@ -4,6 +4,7 @@ import dev.flightboard.broker.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,11 @@ public final class TestKafka implements AutoCloseable {
     /** Returns once Kafka has them all, in order for each key. */
     public void sendAll(String topic, Map<String, String> values) {
         values.forEach((key, value) -> producer.send(new ProducerRecord<>(topic, bytes(key), bytes(value))));
+        producer.flush();
+    }
+
+    public void sendAll(Collection<ProducerRecord<byte[], byte[]>> records) {
+        records.forEach(producer::send);
         producer.flush();
     }
 
