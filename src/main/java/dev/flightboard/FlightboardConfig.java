@@ -28,7 +28,10 @@ public interface FlightboardConfig {
 
     /** The compacted topic of flight states. */
     @WithDefault("flight-states")
-    @Pattern(regexp = "[a-zA-Z0-9._-]{1,200}") // Kafka allows 249; room for the suffix of the rejected topic
+    // Kafka allows 249; room for the suffix of the rejected topic. And it knows these two as folders.
+    @Pattern(
+            regexp = "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,200}",
+            message = "must be a topic's name, of letters, digits and . _ -")
     String topic();
 
     /** The zone in which {@code arrival} is derived from {@code scheduled}, and in which pages show every time. */
@@ -60,6 +63,7 @@ public interface FlightboardConfig {
 
         /** Whether the service creates its topics where they are missing. */
         @WithDefault("true")
+        @WithConverter(NamedConverters.BooleanConverter.class)
         boolean createTopics();
 
         /** Partitions of a topic that is created: six let six producers' brokers share the load, and fit any cursor. */

@@ -2,6 +2,7 @@ package dev.flightboard.feed;
 
 import dev.flightboard.record.Bent;
 import dev.flightboard.record.Excerpt;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jboss.logging.Logger;
  * What was bent or left out of records that are shown: counted by field, and told to the log once per field and minute, so
  * that whoever writes them sees what to mend. Owned by the feed's thread.
  */
-final class BentFields {
+@Singleton
+class BentFields {
 
     private static final Logger LOG = Logger.getLogger(BentFields.class);
 

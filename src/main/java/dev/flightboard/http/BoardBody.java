@@ -1,6 +1,5 @@
 package dev.flightboard.http;
 
-import dev.flightboard.board.Board;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
@@ -8,7 +7,6 @@ import dev.flightboard.fanout.View;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,9 +18,8 @@ import java.util.List;
 record BoardBody(long revision, byte[] bytes, String tag) {
 
     static BoardBody of(View view, Head head) {
-        List<Change> shown = Board.all(head).all().stream()
+        List<Change> shown = head.all().all().stream()
                 .filter(each -> view.shows(each.state()))
-                .sorted(Comparator.comparing(Change::id))
                 .toList();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         char separator = '[';

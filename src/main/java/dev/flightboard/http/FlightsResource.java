@@ -1,6 +1,5 @@
 package dev.flightboard.http;
 
-import dev.flightboard.board.Board;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.Hub;
@@ -36,7 +35,7 @@ class FlightsResource {
     @GET
     public Response flights(@Context UriInfo uri, @Context Request request) {
         View view = Filters.of(uri.getQueryParameters());
-        Head head = hub.flushed();
+        Head head = hub.head();
         if (!head.complete()) return notYet();
         BoardBody body = body(view, head);
         EntityTag tag = new EntityTag(body.tag());
@@ -57,9 +56,9 @@ class FlightsResource {
     @GET
     @Path("/{id}")
     public Response flight(@PathParam("id") String id) {
-        Head head = hub.flushed();
+        Head head = hub.head();
         if (!head.complete()) return notYet();
-        return Board.find(id, head)
+        return head.find(id)
                 .map(state -> Response.ok(EventFormat.state(state)))
                 .orElseGet(
                         () -> Response.status(404).type(MediaType.TEXT_PLAIN).entity("no such flight on the board\n"))

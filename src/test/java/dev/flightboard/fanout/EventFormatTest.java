@@ -62,7 +62,7 @@ class EventFormatTest {
         assertThat(EventFormat.removed("I768"))
                 .asString(UTF_8)
                 .isEqualTo("event: removed\ndata: {\"id\":\"I768\"}\n\n");
-        assertThat(EventFormat.reset()).asString(UTF_8).isEqualTo("event: reset\ndata: {}\n\n");
+        assertThat(EventFormat.reset()).asString(UTF_8).isEqualTo("id: 0\nevent: reset\ndata: {}\n\n");
         assertThat(EventFormat.stale(at))
                 .asString(UTF_8)
                 .isEqualTo("event: stale\ndata: {\"since\":\"2026-01-31T10:10:00.123Z\"}\n\n");
