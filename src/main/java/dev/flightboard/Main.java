@@ -1,10 +1,11 @@
 package dev.flightboard;
 
+import dev.flightboard.command.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Locale;
 
-/** Starts the service. */
+/** Starts the service; with arguments, a command in its place, for which nothing of the service is started. */
 @QuarkusMain
 public final class Main {
 
@@ -12,9 +13,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         // The service speaks to machines. In some languages Kafka's own code does not find its constants ("CLASSİC"),
-        // and
-        // numbers in logs have digits that no tool reads.
+        // and numbers in logs have digits that no tool reads.
         Locale.setDefault(Locale.ROOT);
+        if (arguments.length > 0) System.exit(Commands.run(arguments));
         Quarkus.run(arguments);
     }
 }

@@ -1,8 +1,6 @@
 package dev.flightboard.record;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.flightboard.record.Rejection.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +26,15 @@ record Envelope(Format format, String content) {
      *
      * @param alone whether it has none of a flight's fields
      */
-    static Envelope of(JsonFactory json, String text, boolean alone) throws IOException, Rejection {
+    static Envelope of(String text, boolean alone) throws IOException, Rejection {
         Map<String, String> parts = new HashMap<>();
         int fields = 0;
-        try (JsonParser parser = json.createParser(text)) {
+        try (JsonParser parser = Json.parser(text)) {
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 fields++;
                 parser.nextToken();
-                if (NAMES.contains(name)) parts.put(name, part(parser, text));
+                if (NAMES.contains(name)) parts.put(name, Json.part(parser, text));
                 else parser.skipChildren();
             }
         }
@@ -50,15 +48,6 @@ record Envelope(Format format, String content) {
         if (alone && parts.containsKey("payload")) throw invalid("a payload, but not schema and payload alone");
         if (alone && parts.containsKey("after")) throw invalid("an after, but no op");
         return null;
-    }
-
-    /** The JSON that stands here; of a text its content. */
-    private static String part(JsonParser parser, String text) throws IOException {
-        int start = (int) parser.currentTokenLocation().getCharOffset();
-        if (parser.currentToken() == JsonToken.VALUE_STRING) return parser.getText();
-        if (!parser.currentToken().isStructStart()) return parser.getText();
-        parser.skipChildren();
-        return text.substring(start, (int) parser.currentLocation().getCharOffset());
     }
 
     private static String orNull(String json) {

@@ -1,6 +1,5 @@
 package dev.flightboard.record;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.flightboard.flight.FlightState;
@@ -14,11 +13,9 @@ import java.io.IOException;
  */
 final class RecordKey {
 
-    private final JsonFactory json;
     private final boolean unwraps;
 
-    RecordKey(JsonFactory json, Format format) {
-        this.json = json;
+    RecordKey(Format format) {
         this.unwraps = format != Format.PLAIN;
     }
 
@@ -40,7 +37,7 @@ final class RecordKey {
         boolean connect = text.startsWith("{\"schema\"") || text.startsWith("{\"payload\"");
         if (!connect && !prefixed) return text;
         try {
-            Envelope envelope = connect ? Envelope.of(json, text, false) : null;
+            Envelope envelope = connect ? Envelope.of(text, false) : null;
             if (envelope == null) return onlyText(text);
             if (envelope.content() == null) throw new Rejection(Reason.KEY_MISSING, "the key's payload is null");
             return onlyText(envelope.content());
@@ -51,7 +48,7 @@ final class RecordKey {
 
     /** The text that a JSON text is, or that of an object's only field; else all of it. */
     private String onlyText(String text) throws IOException {
-        try (JsonParser parser = json.createParser(text)) {
+        try (JsonParser parser = Json.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.VALUE_STRING) return parser.getText();
             if (first != JsonToken.START_OBJECT || parser.nextFieldName() == null) return text;

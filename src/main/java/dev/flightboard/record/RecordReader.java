@@ -1,8 +1,5 @@
 package dev.flightboard.record;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.flightboard.record.Rejection.Reason;
 import java.time.ZoneId;
 import org.apache.kafka.common.header.Headers;
@@ -13,19 +10,6 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class RecordReader {
 
-    private final JsonFactory json = JsonFactory.builder()
-            // The size of a value bounds all that is in it; what is nested is passed over without recursion.
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            // Python writes NaN for what is missing.
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            // Names that were made to collide are slow to find, and still names.
-            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-            .build();
     private final int maxValueBytes;
     private final RecordKey keys;
     private final RecordValue values;
@@ -33,8 +17,8 @@ public final class RecordReader {
     /** @param timeZone the airport's, of times without an offset, and in which {@code arrival} is derived */
     public RecordReader(ZoneId timeZone, int maxValueBytes, Format format, FieldNames names) {
         this.maxValueBytes = maxValueBytes;
-        this.keys = new RecordKey(json, format);
-        this.values = new RecordValue(json, format, names, new Times(timeZone));
+        this.keys = new RecordKey(format);
+        this.values = new RecordValue(format, names, new Times(timeZone));
     }
 
     /** The id that the key is. */

@@ -2,7 +2,6 @@ package dev.flightboard.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.flightboard.record.Rejection.Reason;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -10,13 +9,11 @@ import org.apache.kafka.common.header.Headers;
 /** Reads a record's value: of what stands before and beside it, then as text. Any thread. */
 final class RecordValue {
 
-    final JsonFactory json;
     final Format format;
     final FieldNames names;
     final Times times;
 
-    RecordValue(JsonFactory json, Format format, FieldNames names, Times times) {
-        this.json = json;
+    RecordValue(Format format, FieldNames names, Times times) {
         this.format = format;
         this.names = names;
         this.times = times;

@@ -46,7 +46,7 @@ final class Unwrapping {
 
     /** Null if it was an envelope: its content is next. */
     private Reading layer(String id) throws Rejection {
-        try (JsonParser parser = value.json.createParser(content)) {
+        try (JsonParser parser = Json.parser(content)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) return object(id, parser);
             boolean text = first == JsonToken.VALUE_STRING && value.format != Format.PLAIN;
@@ -73,7 +73,7 @@ final class Unwrapping {
         fields.read(value.names);
         end(parser);
         if (value.format == Format.PLAIN || fields.isComplete() && met) return new Reading(fields.state(id), bent);
-        Envelope envelope = Envelope.of(value.json, content, fields.isEmpty());
+        Envelope envelope = Envelope.of(content, fields.isEmpty());
         if (envelope == null) {
             if (!met) throw Envelope.invalid("the value is not in the format that is set, " + value.format);
             return new Reading(fields.state(id), bent);
