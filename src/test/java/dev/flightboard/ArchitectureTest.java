@@ -14,7 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.flightboard", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** {@code feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the simulator or the broker. */
+    /**
+     * {@code feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the connections, the simulator or
+     * the broker.
+     */
     @ArchTest
     static final ArchRule thePictureHolds = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("dev.flightboard..")
@@ -28,6 +31,8 @@ class ArchitectureTest {
             .definedBy("dev.flightboard.fanout..")
             .layer("http")
             .definedBy("dev.flightboard.http..")
+            .layer("connection")
+            .definedBy("dev.flightboard.connection..")
             .layer("simulator")
             .definedBy("dev.flightboard.simulator..")
             .layer("broker")
@@ -41,6 +46,8 @@ class ArchitectureTest {
             .whereLayer("fanout")
             .mayOnlyBeAccessedByLayers("http")
             .whereLayer("http")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("connection")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("simulator")
             .mayNotBeAccessedByAnyLayer()
