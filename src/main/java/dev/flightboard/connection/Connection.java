@@ -12,6 +12,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * One connection and its patience: it is closed when no whole request comes in time, and when its peer takes nothing of
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * the connection's event loop; gone from it once a stream has taken the connection.
  */
 final class Connection extends ChannelDuplexHandler {
+
+    private static final Logger LOG = Logger.getLogger(Connection.class);
 
     // Whoever reads at all has read a line by then.
     private static final int LINGER_MILLIS = 1000;
@@ -140,6 +143,7 @@ final class Connection extends ChannelDuplexHandler {
     /** A peer that breaks the connection, or speaks no HTTP in it, is no news to anybody. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable broken) {
+        LOG.debug("A connection broke", broken);
         context.close();
     }
 

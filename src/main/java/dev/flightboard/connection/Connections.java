@@ -91,7 +91,8 @@ class Connections {
         if (Epoll.isAvailable()) {
             // A peer that vanished acknowledges nothing; by itself Linux would keep its socket for a quarter of an
             // hour.
-            server.childOption(EpollChannelOption.TCP_USER_TIMEOUT, writeTimeoutMillis);
+            // Twice, so that one that is there and takes nothing is ended by the write timeout itself.
+            server.childOption(EpollChannelOption.TCP_USER_TIMEOUT, 2 * writeTimeoutMillis);
             server.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) UNSENT_BYTES);
         }
         server.handler(new Door(port != managementPort));
