@@ -39,6 +39,12 @@ public interface FlightboardConfig {
     /** Other origins whose pages may read the board; more than one with commas between. */
     Optional<Set<@Pattern(regexp = ORIGIN, message = "must be an origin, as https://one.example") String>> origins();
 
+    /**
+     * Further headers that those pages may send, as {@code Authorization} for a proxy that asks for it; more than one with
+     * commas between. Last-Event-ID, If-None-Match and Cache-Control always may.
+     */
+    Optional<Set<@Pattern(regexp = "[A-Za-z0-9-]{1,64}", message = "must be a header's name") String>> originsHeaders();
+
     @Valid
     Feed feed();
 

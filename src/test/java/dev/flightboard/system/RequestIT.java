@@ -24,7 +24,7 @@ class RequestIT {
                 "GET /events HTTP/x | 400",
                 "GET /events | 400",
                 "hello | 400",
-                "GET /a|b HTTP/1.1 | 400",
+                "GET /a{b HTTP/1.1 | 400",
                 "GET /flights/%zz HTTP/1.1 | 400",
                 "GET flights HTTP/1.1 | 400",
                 "CONNECT other:80 HTTP/1.1 | 400",
