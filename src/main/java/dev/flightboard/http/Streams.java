@@ -5,6 +5,7 @@ import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.Frame;
 import dev.flightboard.fanout.View;
 import io.netty.channel.EventLoop;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes frames to a browser for as long as it stays. Called on the event loop of the browser's connection. */
+// So that its meters are there before its first stream.
+@Startup
 @Singleton
 class Streams {
 
