@@ -15,20 +15,14 @@ class Banner {
 
     private static final Logger LOG = Logger.getLogger(Banner.class);
 
-    private static final String SERVERS = "kafka.bootstrap.servers";
-
     private final Config config;
     private final FlightboardConfig settings;
-    private boolean embedded;
+    private final Setup setup;
 
-    Banner(Config config, FlightboardConfig settings) {
+    Banner(Config config, FlightboardConfig settings, Setup setup) {
         this.config = config;
         this.settings = settings;
-    }
-
-    // Before the embedded Kafka, at 1, names itself: until then, a Kafka that is named is somebody's own.
-    void look(@Observes @Priority(0) StartupEvent event) {
-        embedded = config.getOptionalValue(SERVERS, String.class).isEmpty();
+        this.setup = setup;
     }
 
     // After all that could keep the service from starting.
@@ -51,14 +45,14 @@ class Banner {
     }
 
     private String kafka() {
-        if (!embedded) return config.getValue(SERVERS, String.class);
-        return "localhost:" + settings.broker().port() + ", embedded, its records in "
+        if (!setup.embedsKafka()) return setup.kafkaServers();
+        return setup.kafkaServers() + ", embedded, its records in "
                 + settings.broker().directory().toAbsolutePath().normalize()
                 + "; to use your own: KAFKA_BOOTSTRAP_SERVERS=host:port";
     }
 
     private String simulator() {
-        Mode mode = settings.simulator().mode().orElse(embedded ? Mode.DEMO : Mode.OFF);
+        Mode mode = setup.simulator();
         String name = mode.name().toLowerCase(Locale.ROOT);
         return mode == Mode.OFF ? name : name + "; for your own flights alone: FLIGHTBOARD_SIMULATOR_MODE=off";
     }

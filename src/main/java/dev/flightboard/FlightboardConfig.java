@@ -1,5 +1,7 @@
 package dev.flightboard;
 
+import dev.flightboard.record.FieldNames;
+import dev.flightboard.record.Format;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -26,7 +28,10 @@ public interface FlightboardConfig {
 
     /** The compacted topic of flight states. */
     @WithDefault("flight-states")
-    @Pattern(regexp = "[a-zA-Z0-9._-]{1,200}") // Kafka allows 249; room for the suffix of the rejected topic
+    // Kafka allows 249; room for the suffix of the rejected topic. And it knows these two as folders.
+    @Pattern(
+            regexp = "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,200}",
+            message = "must be a topic's name, of letters, digits and . _ -")
     String topic();
 
     /** The zone in which {@code arrival} is derived from {@code scheduled}, and in which pages show every time. */
@@ -67,6 +72,7 @@ public interface FlightboardConfig {
 
         /** Whether the service creates its topics where they are missing. */
         @WithDefault("true")
+        @WithConverter(NamedConverters.BooleanConverter.class)
         boolean createTopics();
 
         /** Partitions of a topic that is created: six let six producers' brokers share the load, and fit any cursor. */
@@ -86,6 +92,16 @@ public interface FlightboardConfig {
         @Min(1024)
         @Max(1048576)
         int maxValueBytes();
+
+        /**
+         * In what envelope values come, by name, where {@code auto} is not sure enough: {@code plain}, {@code
+         * schema-registry}, {@code connect}, {@code debezium} or {@code cloudevents}.
+         */
+        @WithDefault("auto")
+        Format format();
+
+        /** The names that another dialect has for the fields: {@code flight=flightNumber,origin=departure.airport}. */
+        Optional<@WithConverter(NamedConverters.FieldNamesConverter.class) FieldNames> fields();
 
         /** How often Kafka is asked for the topic's identity, partitions and end: the time to notice a change of them. */
         @WithDefault("1s")

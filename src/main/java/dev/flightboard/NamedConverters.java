@@ -1,8 +1,10 @@
 package dev.flightboard;
 
+import dev.flightboard.record.FieldNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.Converter;
 
@@ -30,6 +32,33 @@ final class NamedConverters {
         @Override
         public LocalDate convert(String value) {
             return converted(value, LocalDate::parse);
+        }
+    }
+
+    /** Only {@code true} and {@code false}: else, whatever is not understood would quietly be {@code false}. */
+    public static final class BooleanConverter implements Converter<Boolean> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Boolean convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                case "" -> null;
+                default -> throw new IllegalArgumentException("must be true or false, not " + value);
+            };
+        }
+    }
+
+    /** As {@code flight=flightNumber,state=status}. */
+    public static final class FieldNamesConverter implements Converter<FieldNames> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public FieldNames convert(String value) {
+            return converted(value, FieldNames::parse);
         }
     }
 

@@ -15,14 +15,16 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     /**
-     * {@code feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the connections, the simulator or
-     * the broker.
+     * {@code record ◀─ feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the connections, the
+     * simulator or the broker.
      */
     @ArchTest
     static final ArchRule thePictureHolds = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("dev.flightboard..")
             .layer("flight")
             .definedBy("dev.flightboard.flight..")
+            .layer("record")
+            .definedBy("dev.flightboard.record..")
             .layer("board")
             .definedBy("dev.flightboard.board..")
             .layer("feed")
@@ -38,7 +40,9 @@ class ArchitectureTest {
             .layer("broker")
             .definedBy("dev.flightboard.broker..")
             .whereLayer("flight")
-            .mayOnlyBeAccessedByLayers("board", "feed", "fanout", "http", "simulator")
+            .mayOnlyBeAccessedByLayers("record", "board", "feed", "fanout", "http", "simulator")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("feed")
             .whereLayer("board")
             .mayOnlyBeAccessedByLayers("feed", "fanout", "http")
             .whereLayer("feed")

@@ -2,7 +2,6 @@ package dev.flightboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -14,11 +13,9 @@ class BannerTest {
 
     @Test
     void embeddedKafkaIsShownWithItsFolderAndTheWayToAnother() {
-        Banner banner = bannerWith(Map.of());
+        String banner = bannerWith(Map.of());
 
-        banner.look(new StartupEvent());
-
-        assertThat(banner.text())
+        assertThat(banner)
                 .contains("http://localhost:8080/events")
                 .contains("http://localhost:9000/q/health")
                 .contains("Kafka      localhost:9092, embedded")
@@ -30,17 +27,22 @@ class BannerTest {
 
     @Test
     void namedKafkaIsShownAndNothingIsSimulated() {
-        Banner banner = bannerWith(Map.of("kafka.bootstrap.servers", "kafka.example:9092"));
+        String banner = bannerWith(Map.of("kafka.bootstrap.servers", "kafka.example:9092"));
 
-        banner.look(new StartupEvent());
-
-        assertThat(banner.text())
+        assertThat(banner)
                 .contains("Kafka      kafka.example:9092\n")
                 .doesNotContain("embedded")
                 .endsWith("simulator  off");
     }
 
-    private static Banner bannerWith(Map<String, String> properties) {
+    @Test
+    void aKafkaThatIsNamedByNothingIsNotNamed() {
+        String banner = bannerWith(Map.of("kafka.bootstrap.servers", " "));
+
+        assertThat(banner).contains("Kafka      localhost:9092, embedded").contains("simulator  demo");
+    }
+
+    private static String bannerWith(Map<String, String> properties) {
         Map<String, String> ports = Map.of("quarkus.http.port", "8080", "quarkus.management.port", "9000");
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -48,6 +50,7 @@ class BannerTest {
                 .withSources(new PropertiesConfigSource(ports, "ports", 100))
                 .withSources(new PropertiesConfigSource(properties, "settings", 100))
                 .build();
-        return new Banner(config, config.getConfigMapping(FlightboardConfig.class));
+        FlightboardConfig settings = config.getConfigMapping(FlightboardConfig.class);
+        return new Banner(config, settings, new Setup(config, settings)).text();
     }
 }

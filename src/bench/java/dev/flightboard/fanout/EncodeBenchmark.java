@@ -28,22 +28,20 @@ public class EncodeBenchmark {
     private static final Instant TIME = Instant.parse("2026-01-01T10:10:00Z");
     private static final String CURSOR = "AYo1oSO7TWXtaP7yB5vL1wIAAAAAAAAAAAAA";
 
-    private final FlightState state = new FlightState(
-            "I768-2026-01-01",
-            "I768",
-            "landing",
-            "Rome",
-            TIME,
-            TIME.plusSeconds(300),
-            null,
-            "10:10",
-            "Air",
-            "1",
-            "B1",
-            "3",
-            List.of("BA123"));
-    private final Change change =
-            new Change("I768-2026-01-01", state, 0, 1, TIME.toEpochMilli(), 1, TIME.toEpochMilli(), false, true);
+    private final FlightState state = FlightState.of("I768-2026-01-01")
+            .flight("I768")
+            .state("landing")
+            .origin("Rome")
+            .scheduled(TIME)
+            .estimated(TIME.plusSeconds(300))
+            .arrival("10:10")
+            .airline("Air")
+            .terminal("1")
+            .gate("B1")
+            .belt("3")
+            .codeshares(List.of("BA123"))
+            .build();
+    private final Change change = new Change("I768-2026-01-01", state, TIME.toEpochMilli());
     private final List<byte[]> events = new ArrayList<>();
 
     public EncodeBenchmark() {
@@ -58,6 +56,6 @@ public class EncodeBenchmark {
 
     @Benchmark
     public Object frame() {
-        return Frame.of(View.WHOLE_BOARD, 1, 2, events, CURSOR);
+        return Frame.of(Frame.Kind.NEWS, View.WHOLE_BOARD, null, null, events, CURSOR);
     }
 }

@@ -1,48 +1,55 @@
 package dev.flightboard.board;
 
 import dev.flightboard.flight.FlightState;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The current state of every flight, in order of application, and the answer to the one question browsers ask: what has
- * changed since this cursor? One thread, the feed's, writes; any thread reads, without locks, at the published head.
+ * Writes the board: applies the topic's records, lets time pass, and publishes what has become of it as a {@link Head}. One
+ * thread, the feed's, calls all but {@link #head}.
  *
- * <p>Invariant: what is at or below a head's revision was applied before that head was published.
+ * <p>Invariant ("records alone"): a head follows from the topic's records up to its offsets and from its time, whoever read
+ * them in whatever order.
  */
 public final class Board {
 
-    /** How far the clocks of replicas and the moments of their sweeps may lie apart; sweeps come every few seconds. */
-    static final Duration SLACK = Duration.ofSeconds(30);
+    // A removal is stamped with the board's time, which lies up to a step behind the topic's; and a cursor with another
+    // replica's clock.
+    private static final long FORGET_LATE = BoardTime.LONGEST_STEP + Head.SLACK_MILLIS;
 
-    private final Clock clock;
-    private final Duration tombstoneMemory;
-    private final Duration maxAge;
+    private final long tombstoneMemory;
+    private final long maxAge;
     private volatile Head head;
     private volatile Watcher watcher = (head, batch) -> {};
 
-    private Contents contents = new Contents();
+    private Flights flights = new Flights();
     private List<Applied> batch = new ArrayList<>();
+    private BoardTime time;
     private long topic;
+    private long reading;
     private long revision;
-    private long floor;
     private long[] nextOffsets = {};
-    private Instant asOf = Instant.EPOCH;
-    private boolean complete;
-    private Instant staleSince;
-    private int flights;
 
-    public Board(Clock clock, Duration tombstoneMemory, Duration maxAge) {
-        this.clock = clock;
-        this.tombstoneMemory = tombstoneMemory;
-        this.maxAge = maxAge;
-        this.staleSince = clock.instant();
+    /** For each partition the end of what was past its age when it was read, and was not kept. */
+    private long[] skipped = {};
+
+    private boolean complete;
+    private long heldAt;
+
+    /**
+     * @param tombstoneMemory how long a removal can still be told
+     * @param maxAge how long a flight stays on the board after the later of its record's time and its own times
+     * @param now by the clock
+     * @param nanos the same moment, on a clock that only goes forward
+     */
+    public Board(Duration tombstoneMemory, Duration maxAge, Instant now, long nanos) {
+        this.time = new BoardTime(now.toEpochMilli());
+        this.heldAt = nanos;
+        this.tombstoneMemory = tombstoneMemory.toMillis();
+        this.maxAge = maxAge.toMillis();
         publish();
     }
 
@@ -60,173 +67,97 @@ public final class Board {
         watcher = newWatcher;
     }
 
+    /** The last publication. Any thread. */
     public Head head() {
         return head;
     }
 
-    // ---- written by the feed's thread
-
-    /** Forgets everything: the topic with this identity is read from its beginning. */
-    public void restart(long topicIdentity) {
+    /**
+     * Forgets everything: the topic with this identity is read from its beginning.
+     *
+     * @param now by the clock
+     * @param nanos the same moment, on a clock that only goes forward
+     */
+    public void restart(long topicIdentity, Instant now, long nanos) {
         topic = topicIdentity;
-        contents = new Contents();
+        reading++;
+        flights = new Flights();
         batch = new ArrayList<>();
-        floor = ++revision;
+        time = new BoardTime(now.toEpochMilli());
         nextOffsets = new long[0];
-        flights = 0;
+        skipped = new long[0];
         complete = false;
-        staleSince = clock.instant();
+        heldAt = nanos;
+        revision++;
         publish();
+    }
+
+    /**
+     * Applies one record that cannot be read, of a flight that can be told. It takes the flight off the board: compaction
+     * keeps it and drops the states before it, so that a replica that starts finds nothing else.
+     */
+    public void unreadable(int partition, long offset, long timestamp, String id) {
+        apply(partition, offset, timestamp, id, null);
     }
 
     /** Applies one record; a null state removes the flight. */
     public void apply(int partition, long offset, long timestamp, String id, FlightState state) {
         advance(partition, offset + 1);
-        long now = clock.millis();
-        long time = Math.min(timestamp, now);
-        Change before = contents.byId.get(id);
-        if (before != null && before.partition() != partition && isNewer(before, time, partition)) return;
-        boolean expired = state != null && time + maxAge.toMillis() <= now;
-        // Past its age and past the memory of its removal: nobody can hold it, nobody needs to be told.
-        if (expired && before == null && time + maxAge.plus(tombstoneMemory).toMillis() <= now) return;
-        put(before, id, expired ? null : state, partition, offset, time, now, expired);
+        long now = time.now();
+        Version read = Version.of(state, partition, offset, timestamp, maxAge);
+        Entry before = flights.get(id);
+        if (read.isPast(now - tombstoneMemory) && (before == null || !before.holds(partition))) {
+            // Whoever still holds its flight must bring a cursor from before it, and gets the whole board.
+            skipped = raised(skipped, partition, offset + 1);
+            return;
+        }
+        put(before == null ? Entry.of(id, read, timestamp, now) : before.with(read, timestamp, now), before);
     }
 
     /** Notes that the feed has read a partition up to this offset, whatever it found. */
     public void advance(int partition, long nextOffset) {
-        if (partition >= nextOffsets.length) nextOffsets = Arrays.copyOf(nextOffsets, partition + 1);
-        nextOffsets[partition] = nextOffset;
+        nextOffsets = raised(nextOffsets, partition, nextOffset);
     }
 
-    /** A key's partition changes when partitions are added; then only the records' times tell which is the newer. */
-    private static boolean isNewer(Change before, long time, int partition) {
-        return before.timestamp() > time || (before.timestamp() == time && before.partition() > partition);
+    private static long[] raised(long[] offsets, int partition, long offset) {
+        long[] raised = partition < offsets.length ? offsets : Arrays.copyOf(offsets, partition + 1);
+        raised[partition] = offset;
+        return raised;
     }
 
-    private void put(
-            Change before,
-            String id,
-            FlightState state,
-            int partition,
-            long offset,
-            long time,
-            long now,
-            boolean expired) {
-        boolean present = before != null && !before.removed();
-        // A removal of what has gone is kept too: its time outlives older states that other partitions may still hold.
-        // And told: it hides the first from those who are being brought to a head between the two.
-        Change change = new Change(id, state, partition, offset, time, ++revision, now, expired, before != null);
-        contents.put(change, before);
-        flights += (state == null ? 0 : 1) - (present ? 1 : 0);
+    private void put(Entry entry, Entry before) {
+        flights.put(entry, before, time.now());
+        FlightState was = before == null ? null : before.shown().state();
+        FlightState is = entry.shown().state();
+        if (was == is) return;
+        revision++;
         // Until the topic was read to its end nobody is shown anything, so nobody needs each single change.
-        if (complete && change.tells()) batch.add(new Applied(change, present ? before.state() : null));
+        if (complete) batch.add(new Applied(entry.shown(), was));
     }
 
-    /** Removes flights past their age, and forgets removals past their memory. */
-    public void sweep() {
-        long now = clock.millis();
-        long oldest = now - maxAge.toMillis();
-        long forget = now - tombstoneMemory.toMillis();
-        for (Change each : contents.byId.values()) {
-            if (!each.removed()) {
-                if (each.timestamp() > oldest) continue;
-                put(each, each.id(), null, each.partition(), each.offset(), each.timestamp(), now, true);
-            } else if (each.appliedAt() <= forget) {
-                floor = Math.max(floor, each.revision());
-                // Readers of an earlier head, which has a lower floor, are through long before it is taken away.
-                if (each.appliedAt() <= forget - SLACK.toMillis()) {
-                    contents.forget(each);
-                }
-            }
-        }
-    }
-
-    /** The board holds all that the topic held at this time. */
-    public void live(Instant time) {
+    /**
+     * The board holds all that the topic held at this time: the board's own time moves there, and takes off what has come
+     * of age.
+     *
+     * @param nanos the same moment, on a clock that only goes forward
+     */
+    public void live(Instant asOf, long nanos) {
+        long now = time.orWait(asOf.toEpochMilli());
+        boolean back = now < time.now();
+        List<Entry> due = back ? flights.undone() : flights.due(now);
+        time.moveTo(now);
+        for (Entry each : due) put(each.at(now), each);
+        flights.forget(time.ago(tombstoneMemory + FORGET_LATE), now);
         complete = true;
-        staleSince = null;
-        asOf = time;
-    }
-
-    /** The board may be out of date since this time. */
-    public void stale(Instant since) {
-        if (staleSince == null) staleSince = since;
+        heldAt = nanos;
     }
 
     /** Makes what was applied visible. */
     public void publish() {
         List<Applied> published = batch;
         batch = new ArrayList<>();
-        head = new Head(topic, revision, floor, nextOffsets.clone(), asOf, complete, staleSince, flights, contents);
+        Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
+        head = new Head(position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
         watcher.published(head, published);
-    }
-
-    // ---- read by any thread
-
-    /** The whole board, for a subscriber that holds nothing. */
-    public static Changes all(Head upTo) {
-        List<Change> all = new ArrayList<>(upTo.flights());
-        // By id, so that a flight that changes meanwhile is met exactly once; it may be met newer than the head.
-        for (Change each : upTo.contents().byId.values()) {
-            if (!each.removed()) all.add(each);
-        }
-        return new Changes(true, all, upTo);
-    }
-
-    /** One flight; it may be newer than the head. */
-    public static Optional<FlightState> find(String id, Head upTo) {
-        return Optional.ofNullable(upTo.contents().byId.get(id)).map(Change::state);
-    }
-
-    /** The changes since a revision of this replica. */
-    public Changes since(long sent, Head upTo) {
-        if (sent < upTo.floor()) return all(upTo);
-        List<Change> changes = new ArrayList<>();
-        for (Change each : upTo.contents()
-                .byRevision
-                .subMap(sent, false, upTo.revision(), true)
-                .values()) {
-            if (each.tells()) changes.add(each);
-        }
-        return new Changes(false, changes, upTo);
-    }
-
-    /**
-     * The changes since a cursor from any replica; the whole board where the cursor is of another topic or too old. Empty
-     * while this replica has not read as far as the one that issued it: try again at a later head.
-     */
-    public Optional<Changes> since(Cursor cursor, Head upTo) {
-        Instant now = clock.instant();
-        if (cursor.topic() != upTo.topic()
-                || cursor.asOf().isBefore(now.minus(tombstoneMemory))
-                || cursor.asOf().isAfter(now.plus(SLACK))) {
-            return Optional.of(all(upTo));
-        }
-        if (upTo.isBehind(cursor)) return Optional.empty();
-        return Optional.of(new Changes(false, newerThan(cursor, upTo), upTo));
-    }
-
-    /** Walks back from the newest, and ends where every partition and the clock have passed the cursor. */
-    private List<Change> newerThan(Cursor cursor, Head upTo) {
-        List<Change> newer = new ArrayList<>();
-        long slackened = cursor.asOf().minus(SLACK).toEpochMilli();
-        boolean[] passed = new boolean[Math.max(cursor.partitions(), upTo.partitions())];
-        int toPass = passed.length;
-        for (Change each : upTo.contents()
-                .byRevision
-                .headMap(upTo.revision(), true)
-                .descendingMap()
-                .values()) {
-            boolean later = each.offset() >= cursor.nextOffset(each.partition());
-            if (later || (each.expired() && each.timestamp() + maxAge.toMillis() >= slackened)) {
-                newer.add(each);
-            } else if (!each.expired() && !passed[each.partition()]) {
-                passed[each.partition()] = true;
-                toPass--;
-            }
-            if (toPass == 0 && each.appliedAt() < slackened) break;
-        }
-        Collections.reverse(newer);
-        return newer;
     }
 }

@@ -1,26 +1,30 @@
 package dev.flightboard.board;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.List;
+import org.pcollections.TreePMap;
 
 /**
- * The newest change of every flight of one topic, by id and in order of revision. The feed's thread writes, any thread
- * reads at the same time. A flight is in {@code byId} exactly once at any moment; in {@code byRevision} it is met at least
- * once by whoever walks up to its newest revision.
+ * What is known of every flight of one topic at one moment: by id, by where in the topic it was read, and by when the clock
+ * alone changed it. Immutable; it shares nearly all with the one before it.
+ *
+ * @param byOffset for each partition
+ * @param turned flights that the clock alone has changed
+ * @param flights how many are on the board
+ * @param nextTurn when the clock alone may change a flight next, epoch ms
  */
-final class Contents {
+record Contents(
+        TreePMap<String, Entry> byId,
+        List<TreePMap<Long, Entry>> byOffset,
+        TreePMap<Turn, Entry> turned,
+        int flights,
+        long nextTurn) {
 
-    final ConcurrentHashMap<String, Change> byId = new ConcurrentHashMap<>();
-    final ConcurrentSkipListMap<Long, Change> byRevision = new ConcurrentSkipListMap<>();
-
-    void put(Change change, Change before) {
-        byRevision.put(change.revision(), change);
-        byId.put(change.id(), change);
-        if (before != null) byRevision.remove(before.revision());
-    }
-
-    void forget(Change removal) {
-        byRevision.remove(removal.revision());
-        byId.remove(removal.id());
+    /** A moment at which the clock alone changes a flight. */
+    record Turn(long at, String id) implements Comparable<Turn> {
+        @Override
+        public int compareTo(Turn other) {
+            int order = Long.compare(at, other.at);
+            return order != 0 ? order : id.compareTo(other.id);
+        }
     }
 }

@@ -91,6 +91,9 @@ public final class Cursor {
         return Objects.hash(topic, asOf, view, Arrays.hashCode(nextOffsets));
     }
 
+    /** The text of a browser that is being told the whole board: it holds nothing that can be continued from. */
+    public static final String NOTHING = "0";
+
     long topic() {
         return topic;
     }
@@ -106,6 +109,10 @@ public final class Cursor {
 
     int partitions() {
         return nextOffsets.length;
+    }
+
+    long[] nextOffsets() {
+        return nextOffsets;
     }
 
     long nextOffset(int partition) {

@@ -1,53 +1,53 @@
 package dev.flightboard.board;
 
+import dev.flightboard.board.Contents.Turn;
+import dev.flightboard.flight.FlightState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
-/** Where the board stands after a batch of records: immutable, published by the feed's thread, read by any. */
+/**
+ * The board at one moment, and the answer to the one question browsers ask: what has changed since this cursor? Immutable:
+ * published by the feed's thread, read by any, without locks.
+ *
+ * <p>Invariant ("a body and its cursor are one moment"): all that is read here is the board at exactly this head's position.
+ */
 public final class Head {
 
-    private final long topic;
-    private final long revision;
-    private final long floor;
-    private final long[] nextOffsets;
-    private final Instant asOf;
-    private final boolean complete;
-    private final Instant staleSince;
-    private final int flights;
+    /** How far a cursor may come from the future: so far apart lie the clocks of replicas. */
+    static final long SLACK_MILLIS = 30_000;
+
+    // A cursor's time is in whole seconds, rounded down.
+    private static final long CURSOR_ROUNDING = 999;
+
+    private final Position position;
     private final Contents contents;
+    private final long oldest;
+    private final long[] skipped;
+    private final boolean complete;
+    private final long heldAt;
 
-    Head(
-            long topic,
-            long revision,
-            long floor,
-            long[] nextOffsets,
-            Instant asOf,
-            boolean complete,
-            Instant staleSince,
-            int flights,
-            Contents contents) {
-        this.topic = topic;
-        this.revision = revision;
-        this.floor = floor;
-        this.nextOffsets = nextOffsets;
-        this.asOf = asOf;
-        this.complete = complete;
-        this.staleSince = staleSince;
-        this.flights = flights;
+    Head(Position position, Contents contents, long oldest, long[] skipped, boolean complete, long heldAt) {
+        this.position = position;
         this.contents = contents;
+        this.oldest = oldest;
+        this.skipped = skipped;
+        this.complete = complete;
+        this.heldAt = heldAt;
     }
 
+    public Position position() {
+        return position;
+    }
+
+    /** The number of changes applied until here: heads of the same revision hold the same flights. */
     public long revision() {
-        return revision;
-    }
-
-    /** A subscriber that stands below this revision can no longer be told every removal: it gets the whole board. */
-    public long floor() {
-        return floor;
-    }
-
-    /** The offset that the feed reads next in a partition; 0 in one that it has not seen. */
-    public long nextOffset(int partition) {
-        return partition < nextOffsets.length ? nextOffsets[partition] : 0;
+        return position.revision();
     }
 
     /** Whether the topic was read to its end at least once; before that there is no board to show. */
@@ -55,43 +55,108 @@ public final class Head {
         return complete;
     }
 
-    /** Since when the board may be out of date; null while it is live. */
-    public Instant staleSince() {
-        return staleSince;
+    /** When the board was last known to hold all that the topic held; before that, when its reading began. */
+    public Instant asOf() {
+        return Instant.ofEpochMilli(position.time());
     }
 
-    /** When the board was last known to hold all that the topic held. */
-    public Instant asOf() {
-        return asOf;
+    /** The same moment, on a clock that only goes forward. */
+    public long heldAt() {
+        return heldAt;
     }
 
     /** The number of flights on the board. */
     public int flights() {
-        return flights;
+        return contents.flights();
     }
 
     /** The cursor of a subscriber that has seen all up to here through the view with this fingerprint. */
     public Cursor cursor(int view) {
-        return new Cursor(topic, asOf, view, nextOffsets);
+        return new Cursor(position.topic(), asOf(), view, position.nextOffsets());
     }
 
-    /** Whether the cursor comes from a replica that had read further than this one. */
-    public boolean isBehind(Cursor cursor) {
-        for (int partition = 0; partition < cursor.partitions(); partition++) {
-            if (cursor.nextOffset(partition) > nextOffset(partition)) return true;
+    public Optional<FlightState> find(String id) {
+        return Optional.ofNullable(contents.byId().get(id))
+                .map(each -> each.shown().state());
+    }
+
+    /** Whether anything is still kept of a flight, if only that it has gone. */
+    boolean knows(String id) {
+        return contents.byId().containsKey(id);
+    }
+
+    /** Every flight on the board, ordered by id, for a subscriber that holds nothing. */
+    public Changes all() {
+        List<Change> all = new ArrayList<>(flights());
+        for (Entry each : contents.byId().values()) if (!each.shown().removed()) all.add(each.shown());
+        return new Changes(true, all, this);
+    }
+
+    /** The changes since a position on this replica; the whole board where what went meanwhile is forgotten. */
+    public Changes since(Position told) {
+        return remembers(told) ? changes(told.nextOffsets(), told.time() + 1) : all();
+    }
+
+    /** Whether both come from one and the same reading of the topic. */
+    public boolean isOfSameReading(Head other) {
+        return position.isOfSameReading(other.position);
+    }
+
+    /** Whether all that went since then can still be told. */
+    public boolean remembers(Position told) {
+        // The last where the clock went back.
+        return told.isOfSameReading(position) && told.time() >= oldest && told.time() <= position.time();
+    }
+
+    /**
+     * The changes since a cursor from any replica; the whole board where the cursor is of another topic or too old. Empty
+     * while this replica has not come as far as the one that issued it: try again at a later head.
+     *
+     * @param now by the clock, for a cursor from the future is nobody's
+     */
+    public Optional<Changes> since(Cursor cursor, Instant now) {
+        long time = cursor.asOf().toEpochMilli();
+        if (time < oldest || time > now.toEpochMilli() + SLACK_MILLIS) return Optional.of(all());
+        long latest = time + CURSOR_ROUNDING;
+        if (cursor.topic() != position.topic()) {
+            // Its replica may have heard of a new topic of which this one has not.
+            return latest > position.time() ? Optional.empty() : Optional.of(all());
+        }
+        if (hasSkipped(cursor)) return Optional.of(all());
+        if (isBehind(cursor) || latest >= contents.nextTurn()) return Optional.empty();
+        return Optional.of(changes(cursor.nextOffsets(), time));
+    }
+
+    private boolean hasSkipped(Cursor cursor) {
+        for (int partition = 0; partition < skipped.length; partition++) {
+            if (cursor.nextOffset(partition) < skipped[partition]) return true;
         }
         return false;
     }
 
-    long topic() {
-        return topic;
+    private boolean isBehind(Cursor cursor) {
+        for (int partition = 0; partition < cursor.partitions(); partition++) {
+            if (cursor.nextOffset(partition) > position.nextOffset(partition)) return true;
+        }
+        return false;
     }
 
-    int partitions() {
-        return nextOffsets.length;
+    /** What came into each partition since these offsets, and what the clock alone changed from this time on. */
+    private Changes changes(long[] sinceOffsets, long sinceTime) {
+        // A flight that moved to another partition is met once for each.
+        Set<Entry> changed = new LinkedHashSet<>();
+        for (int partition = 0; partition < contents.byOffset().size(); partition++) {
+            long since = partition < sinceOffsets.length ? sinceOffsets[partition] : 0;
+            if (since < position.nextOffset(partition)) {
+                addAll(changed, contents.byOffset().get(partition).tailMap(since, true));
+            }
+        }
+        addAll(changed, contents.turned().tailMap(new Turn(sinceTime, ""), true));
+        return new Changes(false, changed.stream().map(Entry::shown).toList(), this);
     }
 
-    Contents contents() {
-        return contents;
+    private static void addAll(Set<Entry> changed, SortedMap<?, Entry> newer) {
+        Collection<Entry> entries = newer.values();
+        if (!entries.isEmpty()) changed.addAll(entries);
     }
 }

@@ -1,6 +1,7 @@
 package dev.flightboard.broker;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.Setup;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -8,29 +9,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
-import org.eclipse.microprofile.config.Config;
 
 /**
- * Runs the embedded Kafka for as long as the service runs, where no other Kafka is named; everybody else then finds it
- * under {@code kafka.bootstrap.servers}, as if it had been named. Called by the threads that start and stop the service.
+ * Runs the embedded Kafka for as long as the service runs, where no other Kafka is named. Called by the threads that start and stop the service.
  */
 @ApplicationScoped
 class EmbeddedBroker {
 
-    static final String SERVERS = "kafka.bootstrap.servers";
-
-    private final Config config;
+    private final Setup setup;
     private final FlightboardConfig.Broker settings;
     private EmbeddedKafka kafka;
 
-    EmbeddedBroker(Config config, FlightboardConfig settings) {
-        this.config = config;
+    EmbeddedBroker(Setup setup, FlightboardConfig settings) {
+        this.setup = setup;
         this.settings = settings.broker();
     }
 
     // Before everything that connects to Kafka: the lowest number is called first.
     void start(@Observes @Priority(1) StartupEvent event) {
-        if (config.getOptionalValue(SERVERS, String.class).isPresent()) return;
+        if (!setup.embedsKafka()) return;
         if (!isOnClassPath()) {
             throw new ConfigurationException(
                     "No Kafka is named, and this build has none of its own: set KAFKA_BOOTSTRAP_SERVERS=host:port");
@@ -41,15 +38,12 @@ class EmbeddedBroker {
             // Quarkus prints the message alone of this kind, and exits with 1; a stack trace would bury it.
             throw new ConfigurationException(e.getMessage());
         }
-        System.setProperty(SERVERS, kafka.servers());
     }
 
     // Earlier than ShutdownEvent, after which the broker waits for clients that are already gone.
     // Only a service that has come to start it: a wrong setting ends the start before, with its own clear words.
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (kafka == null) return;
-        // A reload in quarkus:dev starts the service anew in this JVM.
-        System.clearProperty(SERVERS);
         kafka.close();
     }
 

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -32,12 +34,18 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws BrokerCannotStart if the port is taken or the directory unusable
      */
     public static EmbeddedKafka start(int port, Path directory) {
+        return start(port, directory, Map.of());
+    }
+
+    /** @param more of Kafka's own settings, which take the place of those of the same name */
+    public static EmbeddedKafka start(int port, Path directory, Map<String, String> more) {
         Path home = directory.toAbsolutePath().normalize();
         Ports ports = Ports.bind(port);
         BrokerDirectory.prepare(home);
-        KafkaConfig settings = new KafkaConfig(BrokerSettings.of(ports.broker, ports.controller, home), false);
+        Map<String, String> settings = new HashMap<>(BrokerSettings.of(ports.broker, ports.controller, home));
+        settings.putAll(more);
         try {
-            KafkaRaftServer server = new KafkaRaftServer(settings, Time.SYSTEM);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, ports.broker);
         } catch (RuntimeException e) {

@@ -8,10 +8,11 @@ final class Audience {
     /** Subscribers; changed only within the hub's map of audiences. */
     int size;
 
-    /** When it was last sent something, by {@link System#nanoTime}; owned by the hub's thread. */
-    long lastFrameAt = System.nanoTime();
+    /** When it was last sent something, on a clock that only goes forward; owned by the hub's thread. */
+    long lastFrameAt;
 
-    Audience(View view) {
+    Audience(View view, long now) {
         this.view = view;
+        this.lastFrameAt = now;
     }
 }

@@ -1,33 +1,38 @@
 package dev.flightboard.fanout;
 
-import dev.flightboard.board.Board;
+import dev.flightboard.Time;
 import dev.flightboard.board.Changes;
 import dev.flightboard.board.Head;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
- * Everybody who watches, by view, and what each view is told as the board moves: a change is held against every view, and
- * encoded once. Joined and left on any thread; the frames are the hub's thread's.
+ * Everybody who watches, by view, and what each view is told as the board moves: each change is compared with every view,
+ * and encoded once. Joined and left on any thread; the frames are the hub's thread's.
  */
 final class Audiences {
 
-    private final Board board;
+    private static final Logger LOG = Logger.getLogger(Audiences.class);
+
     private final Encoder encoder;
+    private final FanoutMetrics metrics;
     private final long heartbeatNanos;
+    private final Time time;
     private final Map<View, Audience> byView = new ConcurrentHashMap<>();
 
-    Audiences(Board board, Encoder encoder, long heartbeatNanos) {
-        this.board = board;
+    Audiences(Encoder encoder, FanoutMetrics metrics, long heartbeatNanos, Time time) {
         this.encoder = encoder;
+        this.metrics = metrics;
         this.heartbeatNanos = heartbeatNanos;
+        this.time = time;
     }
 
     void join(View view) {
         byView.compute(view, (key, known) -> {
-            Audience audience = known == null ? new Audience(key) : known;
+            Audience audience = known == null ? new Audience(key, time.nanos()) : known;
             audience.size++;
             return audience;
         });
@@ -37,36 +42,43 @@ final class Audiences {
         byView.compute(view, (key, audience) -> --audience.size == 0 ? null : audience);
     }
 
-    /** What leads from one head to the next, and a heartbeat for those who have long been told nothing. */
-    List<Frame> frames(Head from, Head to, ChangeBuffer.Taken taken) {
-        List<Frame> frames = new ArrayList<>();
-        if (from.complete() && to != from) addChanges(frames, from, to, taken);
-        addHeartbeats(frames, to);
+    /** What leads from one moment to the next, and a heartbeat for those who have long been told nothing. */
+    Frames frames(Moment from, Moment to, ChangeBuffer.Taken taken) {
+        Frames frames = new Frames(new ArrayList<>(), new ArrayList<>());
+        boolean shown = from.head().complete();
+        boolean moved = shown && to.head() != from.head();
+        boolean gaps = taken.overflowed() || !to.head().isOfSameReading(from.head());
+        Changes conflated = moved && gaps ? to.head().since(from.head().position()) : null;
+        boolean turned = shown && (from.isStale() != to.isStale() || conflated != null && conflated.reset());
+        byte[][] encoded = new byte[taken.changes().size()][];
+        for (Audience audience : byView.values()) {
+            try {
+                List<byte[]> events = new ArrayList<>();
+                if (conflated != null) encoder.append(events, audience.view, conflated);
+                else if (moved) encoder.append(events, audience.view, taken.changes(), encoded);
+                if (turned) events.add(encoder.status(audience.view, to));
+                addFrame(frames, audience, from.head(), to, events);
+            } catch (Throwable failure) {
+                metrics.unencoded();
+                LOG.errorf(
+                        failure,
+                        "A frame could not be encoded; its subscribers ask for themselves. view=%s",
+                        audience.view);
+                frames.unencoded().add(audience.view);
+            }
+        }
         return frames;
     }
 
-    private void addChanges(List<Frame> frames, Head from, Head to, ChangeBuffer.Taken taken) {
-        boolean anew = from.revision() < to.floor();
-        boolean turned = anew || (from.staleSince() == null) != (to.staleSince() == null);
-        Changes conflated = anew || taken.overflowed() ? board.since(from.revision(), to) : null;
-        byte[][] encoded = new byte[taken.changes().size()][];
-        for (Audience audience : byView.values()) {
-            List<byte[]> events = new ArrayList<>();
-            if (conflated != null) encoder.append(events, audience.view, conflated);
-            else encoder.append(events, audience.view, taken.changes(), encoded);
-            if (turned) events.add(encoder.status(audience.view, to));
-            if (events.isEmpty()) continue;
-            frames.add(encoder.frame(audience.view, from.revision(), to, events));
-            audience.lastFrameAt = System.nanoTime();
-        }
-    }
-
-    private void addHeartbeats(List<Frame> frames, Head head) {
-        long now = System.nanoTime();
-        for (Audience audience : byView.values()) {
-            if (now - audience.lastFrameAt < heartbeatNanos) continue;
-            frames.add(encoder.heartbeat(audience.view, head));
-            audience.lastFrameAt = now;
-        }
+    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events) {
+        long now = time.nanos();
+        boolean quiet = now - audience.lastFrameAt >= heartbeatNanos;
+        if (events.isEmpty() && !quiet) return;
+        audience.lastFrameAt = now;
+        frames.encoded()
+                .add(
+                        events.isEmpty()
+                                ? encoder.heartbeat(audience.view, to)
+                                : encoder.news(audience.view, from.position(), to.head(), events));
     }
 }

@@ -1,10 +1,11 @@
 package dev.flightboard.fanout;
 
-import dev.flightboard.board.Board;
 import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Changes;
 import dev.flightboard.board.Head;
+import dev.flightboard.board.Position;
+import dev.flightboard.fanout.Frame.Kind;
 import dev.flightboard.flight.FlightState;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,7 @@ final class Encoder {
                 // Encoded once, whatever the number of views that show it.
                 if (encoded[i] == null) encoded[i] = EventFormat.change(change);
                 events.add(encoded[i]);
-            } else if (before == null ? change.removed() : view.shows(before)) {
-                // Of what had gone before, nobody knows any more who was shown it: they hear it once more.
+            } else if (before != null && view.shows(before)) {
                 events.add(EventFormat.removed(change.id()));
             }
         }
@@ -38,58 +38,77 @@ final class Encoder {
     void append(List<byte[]> events, View view, Changes changes) {
         if (changes.reset()) events.add(EventFormat.reset());
         for (Change change : changes.all()) {
-            // One may be met newer than the head: it comes with the next frame, after the states that has of it.
-            if (change.revision() > changes.upTo().revision()) continue;
             if (!change.removed() && view.shows(change.state())) events.add(EventFormat.change(change));
             // Whether it was shown to them is not known any more; a removal of what they do not hold changes nothing.
             else if (!changes.reset()) events.add(EventFormat.removed(change.id()));
         }
     }
 
-    byte[] status(View view, Head head) {
-        return head.staleSince() == null
-                ? EventFormat.live(count(view, head), head.asOf(), timeZone)
-                : EventFormat.stale(head.staleSince());
+    byte[] status(View view, Moment now) {
+        return now.staleSince() == null
+                ? EventFormat.live(count(view, now.head()), now.head().asOf(), timeZone)
+                : EventFormat.stale(now.staleSince());
     }
 
     private static int count(View view, Head head) {
         if (view.isWholeBoard()) return head.flights();
-        return (int) Board.all(head).all().stream()
+        return (int) head.all().all().stream()
                 .filter(each -> view.shows(each.state()))
                 .count();
     }
 
     /** Changes and then where the board stands: what brings a subscriber up to date. */
-    Frame catchUp(View view, Changes changes) {
-        List<byte[]> events = new ArrayList<>(changes.all().size() + 2);
-        append(events, view, changes);
-        events.add(status(view, changes.upTo()));
-        return frame(view, 0, changes.upTo(), events);
+    Frame catchUp(View view, Changes changes, Moment now) {
+        Changes shorter = isLongerThanTheView(view, changes) ? now.head().all() : changes;
+        List<byte[]> events = new ArrayList<>(shorter.all().size() + 2);
+        append(events, view, shorter);
+        events.add(status(view, now));
+        return frame(Kind.NEWS, view, now.head().position(), now.head(), events);
+    }
+
+    /** Where most of what changed is not the view's own, to forget all and be shown the view is less. */
+    private static boolean isLongerThanTheView(View view, Changes changes) {
+        if (view.isWholeBoard() || changes.reset()) return false;
+        long others = changes.all().stream()
+                .filter(each -> each.removed() || !view.shows(each.state()))
+                .count();
+        // To count a view is to look at the whole board: not for the few that a short absence brings.
+        return others > 32 && others > count(view, changes.upTo());
     }
 
     /** The whole board, without where it stands: its reader is brought up to date next. */
-    Frame snapshot(View view, Changes all) {
+    Frame snapshot(View view, Head head) {
+        Changes all = head.all();
         List<byte[]> events = new ArrayList<>(all.all().size() + 1);
         append(events, view, all);
-        return frame(view, 0, all.upTo(), events);
+        // The reset has an id of its own, and of an empty board nothing comes after it.
+        return events.size() == 1
+                ? Frame.of(Kind.SNAPSHOT, view, head.position(), head.position(), events, null)
+                : frame(Kind.SNAPSHOT, view, head.position(), head, events);
     }
 
     /** For a subscriber that cannot be shown a board yet. */
-    Frame notYet(View view, Head head) {
-        return Frame.notice(view, EventFormat.stale(head.staleSince()));
+    Frame notYet(View view, Moment now) {
+        return Frame.notice(view, EventFormat.stale(now.staleSince()));
     }
 
-    Frame frame(View view, long since, Head to, List<byte[]> events) {
+    /** What leads from one position to a head, for all who have seen what came before. */
+    Frame news(View view, Position from, Head to, List<byte[]> events) {
+        return frame(Kind.NEWS, view, from, to, events);
+    }
+
+    private static Frame frame(Kind kind, View view, Position from, Head to, List<byte[]> events) {
         return Frame.of(
+                kind,
                 view,
-                since,
-                to.revision(),
+                from,
+                to.position(),
                 events,
                 to.cursor(view.fingerprint()).toString());
     }
 
-    Frame heartbeat(View view, Head head) {
-        return Frame.heartbeat(
-                view, head.revision(), head.cursor(view.fingerprint()).toString());
+    /** Where the board stands, said once more: the cursor moves on, and a page sees that the stream is alive. */
+    Frame heartbeat(View view, Moment now) {
+        return frame(Kind.HEARTBEAT, view, now.head().position(), now.head(), List.of(status(view, now)));
     }
 }

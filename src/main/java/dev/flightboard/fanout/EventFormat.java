@@ -3,6 +3,7 @@ package dev.flightboard.fanout;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flightboard.board.Change;
+import dev.flightboard.board.Cursor;
 import dev.flightboard.flight.FlightState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,9 @@ public final class EventFormat {
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] DATA = ascii("data: ");
     private static final byte[] REMOVED = ascii("event: removed\ndata: ");
+    // With an id, in place of the one from before: a browser that is cut before all has come must not come back with
+    // that.
+    private static final byte[] RESET = ascii("id: " + Cursor.NOTHING + "\nevent: reset\ndata: {}\n\n");
     private static final byte[] END = ascii("\n\n");
 
     private EventFormat() {}
@@ -33,7 +37,7 @@ public final class EventFormat {
     }
 
     static byte[] reset() {
-        return ascii("event: reset\ndata: {}\n\n");
+        return RESET;
     }
 
     static byte[] live(int flights, Instant at, String timeZone) {

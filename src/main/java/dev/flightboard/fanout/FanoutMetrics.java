@@ -14,6 +14,7 @@ class FanoutMetrics {
 
     private final LongAdder conflated = new LongAdder();
     private final LongAdder snapshots = new LongAdder();
+    private final LongAdder unencoded = new LongAdder();
     private final Timer appendToWrite;
 
     FanoutMetrics(MeterRegistry meters) {
@@ -23,6 +24,9 @@ class FanoutMetrics {
                 .register(meters);
         FunctionCounter.builder("flightboard.stream.snapshots", snapshots, LongAdder::sum)
                 .description("Encodings of the whole board, each shared by all who join at the time")
+                .register(meters);
+        FunctionCounter.builder("flightboard.stream.unencoded", unencoded, LongAdder::sum)
+                .description("Frames that could not be encoded for all, so that each subscriber asked for itself")
                 .register(meters);
         appendToWrite = Timer.builder("flightboard.stream.append.to.write")
                 .description("From a record's timestamp to its hand-over to the event loops")
@@ -37,6 +41,10 @@ class FanoutMetrics {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10))
                 .register(meters);
+    }
+
+    void unencoded() {
+        unencoded.increment();
     }
 
     void conflated(long changes) {

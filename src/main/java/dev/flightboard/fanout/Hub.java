@@ -1,165 +1,154 @@
 package dev.flightboard.fanout;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.Time;
 import dev.flightboard.board.Board;
 import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
-import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Fans the board's changes out. Its one thread gathers what the feed has published, for a window, has it encoded once a
- * view, and hands it to each event loop once. It never waits for a subscriber.
+ * Fans the board's changes out: at each flush it takes what the feed has published, has it encoded once a view, and hands
+ * it to each event loop once. It never waits for a subscriber. Flushed by one thread, the hub's; subscribed to on event
+ * loops. Time and threads are given to it.
  */
-@ApplicationScoped
-public class Hub {
+@Singleton
+public final class Hub {
 
-    // While event loops still write the last window's frames, more would only queue there: changes go on gathering. But
-    // one that is busier than this is late for its own subscribers alone.
-    private static final long MAX_WINDOW_MILLIS = 250;
-
-    private final Board board;
-    private final Encoder encoder;
+    private final ChangeBuffer changes;
+    private final Freshness freshness;
+    private final FlightboardConfig.Stream settings;
     private final FanoutMetrics metrics;
-    private final long windowMillis;
-    private final long heartbeatMillis;
-    private final long aheadWaitMillis;
+    private final Time time;
+    private final Encoder encoder;
+    private final Snapshots snapshots;
     private final Audiences audiences;
-    private final Map<EventLoop, LoopSubscribers> lanes = new ConcurrentHashMap<>();
-    private final ChangeBuffer pending;
-    private final Thread thread = new Thread(this::run, "hub");
-    private final Object snapshotLock = new Object();
-    private Frame snapshot;
-    private volatile CatchUpCache answers;
+    private final Map<ScheduledExecutorService, LoopSubscribers> loops = new ConcurrentHashMap<>();
+    private volatile CatchUps catchUps;
 
-    Hub(FlightboardConfig config, Board board, FanoutMetrics metrics) {
-        this.board = board;
+    /** When every stream is to have ended, on a clock that only goes forward; null until they are being ended. */
+    private volatile Long drainedAt;
+
+    Hub(FlightboardConfig config, Board board, Freshness freshness, FanoutMetrics metrics, Time time) {
+        this.freshness = freshness;
+        this.settings = config.stream();
         this.metrics = metrics;
+        this.time = time;
         this.encoder = new Encoder(config.timeZone().getId());
-        this.windowMillis = config.stream().window().toMillis();
-        this.heartbeatMillis = config.stream().heartbeat().toMillis();
-        this.aheadWaitMillis = config.stream().aheadWait().toMillis();
-        this.audiences = new Audiences(board, encoder, heartbeatMillis * 1_000_000);
-        this.answers = new CatchUpCache(board.head(), encoder);
-        this.pending = new ChangeBuffer(flushed());
+        this.snapshots = new Snapshots(encoder, metrics);
+        this.audiences = new Audiences(encoder, metrics, settings.heartbeat().toNanos(), time);
+        this.changes = new ChangeBuffer(board.head());
+        this.catchUps = catchUps(Moment.of(board.head(), freshness));
+        board.watch(changes);
     }
 
-    public void start() {
-        board.watch(pending);
-        thread.start();
-    }
-
-    public void stop() throws InterruptedException {
-        pending.close();
-        thread.join();
-    }
-
-    public boolean isRunning() {
-        return thread.isAlive();
-    }
-
-    /** The frames of a view from a cursor on, or from nothing where it is null. To be subscribed to on an event loop. */
-    public Multi<Frame> frames(EventLoop loop, View view, Cursor cursor) {
+    /** The frames of a view from a cursor on, or from nothing where it is null. To be subscribed to on that event loop. */
+    public Multi<Frame> frames(ScheduledExecutorService eventLoop, View view, Cursor cursor) {
         return new AbstractMulti<>() {
             @Override
             public void subscribe(MultiSubscriber<? super Frame> downstream) {
-                LoopSubscribers lane = lanes.computeIfAbsent(loop, LoopSubscribers::new);
-                audiences.join(view);
-                Subscriber subscriber = new Subscriber(Hub.this, lane, view, cursor, downstream);
-                lane.add(subscriber);
+                LoopSubscribers loop = loops.computeIfAbsent(eventLoop, key -> new LoopSubscribers(key, Hub.this));
+                Subscriber subscriber = new Subscriber(loop, view, cursor, downstream);
+                loop.add(subscriber);
                 downstream.onSubscribe(subscriber);
             }
         };
     }
 
-    void leave(View view) {
+    /** The head up to which frames were handed out. */
+    public Head head() {
+        return catchUps.moment().head();
+    }
+
+    CatchUps catchUps() {
+        return catchUps;
+    }
+
+    private CatchUps catchUps(Moment moment) {
+        return new CatchUps(moment, encoder, snapshots, time.clock(), metrics);
+    }
+
+    ChangeBuffer changes() {
+        return changes;
+    }
+
+    void joined(View view) {
+        audiences.join(view);
+    }
+
+    void left(View view) {
         audiences.leave(view);
     }
 
-    /** Ends every stream within the window, spread evenly, each with its cursor. */
-    public void drain(long windowMillis) {
-        for (LoopSubscribers lane : lanes.values()) lane.drain(windowMillis);
-    }
-
-    Board board() {
-        return board;
-    }
-
-    FanoutMetrics metrics() {
-        return metrics;
-    }
-
-    Encoder encoder() {
-        return encoder;
-    }
-
     long aheadWaitMillis() {
-        return aheadWaitMillis;
+        return settings.aheadWait().toMillis();
     }
 
-    /** The head up to which frames were handed out. */
-    public Head flushed() {
-        return answers.head();
+    /** How long the next flush may wait if nothing is published: no longer than a heartbeat, or word of staleness, can. */
+    long idleMillis() {
+        // Often enough that a heartbeat is late by a quarter at most.
+        long idle = settings.heartbeat().toMillis() / 4;
+        Moment now = catchUps.moment();
+        if (now.isStale()) return idle;
+        // Rounded up: a moment too early, it would still be live.
+        long live = freshness.left(now.head()).toMillis() + 1;
+        return Math.max(1, Math.min(idle, live));
     }
 
-    /** What leads to that head. */
-    CatchUpCache answers() {
-        return answers;
-    }
-
-    /** The whole board through a view. A recent one of the unfiltered board is shared: who gets it is a little behind. */
-    Frame snapshot(View view) {
-        Head head = flushed();
-        if (!view.isWholeBoard()) return encoder.snapshot(view, Board.all(head));
-        // Up to here, telling the changes since costs less than encoding the board again.
-        long tolerated = 64 + head.flights() / 8;
-        synchronized (snapshotLock) {
-            if (snapshot == null || snapshot.to() < Math.max(head.floor(), head.revision() - tolerated)) {
-                snapshot = encoder.snapshot(view, Board.all(head));
-                metrics.snapshotEncoded();
-            }
-            return snapshot;
-        }
-    }
-
-    private void run() {
+    /**
+     * Hands out what was published since the last time.
+     *
+     * @return reaches zero once every subscriber has had its turn
+     */
+    CountDownLatch flush() {
+        ChangeBuffer.Taken taken = changes.take();
         try {
-            // Often enough that a heartbeat is late by a quarter at most.
-            while (pending.await(heartbeatMillis / 4)) {
-                CountDownLatch delivered = flush(pending.take());
-                // The first change after a quiet spell has just left at once; the next wait for company.
-                Thread.sleep(windowMillis);
-                delivered.await(MAX_WINDOW_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            return flush(taken);
+        } catch (Throwable failure) {
+            // What was taken is taken; the board still has it.
+            loops.values().forEach(LoopSubscribers::resync);
+            throw failure;
         }
     }
 
     private CountDownLatch flush(ChangeBuffer.Taken taken) {
-        Head from = flushed();
+        Moment from = catchUps.moment();
         // While a topic is read anew, browsers keep what they have; then they get the new board in one go.
-        Head to = taken.head().complete() ? taken.head() : from;
+        Head head = taken.head().complete() ? taken.head() : from.head();
+        Moment to = Moment.of(head, freshness);
         // Before the audiences are looked through: one that comes later begins here, and misses nothing.
-        if (to != from) answers = new CatchUpCache(to, encoder);
-        List<Frame> frames = audiences.frames(from, to, taken);
-        // Counted once: a lane may be added meanwhile.
-        Collection<LoopSubscribers> all = List.copyOf(lanes.values());
+        if (!to.equals(from)) catchUps = catchUps(to);
+        Frames frames = audiences.frames(from, to, taken);
+        // Counted once: a loop may be added meanwhile.
+        List<LoopSubscribers> all = List.copyOf(loops.values());
         CountDownLatch delivered = new CountDownLatch(all.size());
-        for (LoopSubscribers lane : all) lane.post(frames, delivered::countDown);
-        long now = System.currentTimeMillis();
+        for (LoopSubscribers loop : all) loop.post(frames, delivered::countDown);
+        long now = time.clock().millis();
         for (Applied each : taken.changes())
             metrics.handedOver(now - each.change().timestamp());
         return delivered;
+    }
+
+    /** Ends every stream within the window, spread evenly, each with its cursor; those too that still come. */
+    public void drain(long windowMillis) {
+        drainedAt = time.nanos() + windowMillis * 1_000_000;
+        for (LoopSubscribers loop : loops.values()) loop.drain(windowMillis);
+    }
+
+    /** How much of the drain is left; empty while there is none. */
+    OptionalLong drainMillisLeft() {
+        Long end = drainedAt;
+        return end == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, (end - time.nanos()) / 1_000_000));
     }
 }

@@ -1,37 +1,43 @@
 package dev.flightboard.fanout;
 
-import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The subscribers of one event loop, by view. Owned by that event loop's thread; the hub hands over once a window. */
 final class LoopSubscribers {
 
-    private final EventLoop loop;
+    private final ScheduledExecutorService loop;
+    private final Hub hub;
     private final Map<View, List<Subscriber>> subscribers = new HashMap<>();
     private final Set<Subscriber> waiting = new LinkedHashSet<>();
 
     /** Whether somebody waits for the board to move; read by the hub's thread. */
     private volatile boolean awaited;
 
-    LoopSubscribers(EventLoop loop) {
+    LoopSubscribers(ScheduledExecutorService loop, Hub hub) {
         this.loop = loop;
+        this.hub = hub;
     }
 
-    EventLoop loop() {
-        return loop;
+    /** What leads to where the board stands now. */
+    CatchUps catchUps() {
+        return hub.catchUps();
     }
 
     void add(Subscriber subscriber) {
         List<Subscriber> all = subscribers.computeIfAbsent(subscriber.view(), any -> new ArrayList<>());
         subscriber.index = all.size();
         all.add(subscriber);
+        hub.joined(subscriber.view());
+        // One that comes while the others are being ended is one of them.
+        hub.drainMillisLeft().ifPresent(left -> end(subscriber, left));
     }
 
     void remove(Subscriber subscriber) {
@@ -43,6 +49,7 @@ final class LoopSubscribers {
         }
         if (all.isEmpty()) subscribers.remove(subscriber.view());
         waiting.remove(subscriber);
+        hub.left(subscriber.view());
     }
 
     void addWaiting(Subscriber subscriber) {
@@ -50,45 +57,61 @@ final class LoopSubscribers {
         awaited = true;
     }
 
+    /** Runs it once a subscriber has waited long enough for this replica to read as far as its cursor. */
+    void afterAheadWait(Runnable stopWaiting) {
+        loop.schedule(stopWaiting, hub.aheadWaitMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /**
      * Called by the hub's thread.
      *
      * @param delivered is run once each subscriber here has had its turn
      */
-    void post(List<Frame> frames, Runnable delivered) {
+    void post(Frames frames, Runnable delivered) {
         if (!awaited && frames.isEmpty()) {
             delivered.run();
             return;
         }
         loop.execute(() -> {
-            deliver(frames);
-            delivered.run();
-        });
-    }
-
-    /** Ends every stream, each at a moment of its own within the window. Called by the hub's thread. */
-    void drain(long windowMillis) {
-        loop.execute(() -> {
-            for (List<Subscriber> all : subscribers.values()) {
-                for (Subscriber each : all) {
-                    long when = ThreadLocalRandom.current().nextLong(windowMillis + 1);
-                    loop.schedule(each::complete, when, TimeUnit.MILLISECONDS);
-                }
+            try {
+                deliver(frames);
+            } finally {
+                delivered.run();
             }
         });
     }
 
-    private void deliver(List<Frame> frames) {
-        for (Frame frame : frames) {
-            List<Subscriber> all = subscribers.get(frame.view());
-            if (all == null) continue;
+    /** Has every subscriber ask for itself, after frames were lost. Called by the hub's thread. */
+    void resync() {
+        loop.execute(() -> List.copyOf(subscribers.keySet()).forEach(this::missed));
+    }
+
+    /** Ends every stream, each at a moment of its own within the window. Called by the hub's thread. */
+    void drain(long windowMillis) {
+        loop.execute(() -> subscribers.values().forEach(all -> all.forEach(each -> end(each, windowMillis))));
+    }
+
+    private void end(Subscriber subscriber, long withinMillis) {
+        long when = ThreadLocalRandom.current().nextLong(withinMillis + 1);
+        loop.schedule(subscriber::complete, when, TimeUnit.MILLISECONDS);
+    }
+
+    private void deliver(Frames frames) {
+        frames.unencoded().forEach(this::missed);
+        for (Frame frame : frames.encoded()) {
+            List<Subscriber> all = subscribers.getOrDefault(frame.view(), List.of());
             // Backwards: one that ends meanwhile is replaced by the last, which has had its turn.
             for (int i = all.size() - 1; i >= 0; i--) all.get(i).offer(frame);
         }
         if (waiting.isEmpty()) return;
-        List<Subscriber> again = new ArrayList<>(waiting);
+        List<Subscriber> waited = new ArrayList<>(waiting);
         waiting.clear();
         awaited = false;
-        again.forEach(Subscriber::pull);
+        waited.forEach(Subscriber::pull);
+    }
+
+    private void missed(View view) {
+        List<Subscriber> all = subscribers.getOrDefault(view, List.of());
+        for (int i = all.size() - 1; i >= 0; i--) all.get(i).missed();
     }
 }

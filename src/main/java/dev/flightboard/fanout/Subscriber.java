@@ -1,21 +1,22 @@
 package dev.flightboard.fanout;
 
-import dev.flightboard.board.Changes;
 import dev.flightboard.board.Cursor;
-import dev.flightboard.board.Head;
+import dev.flightboard.board.Position;
+import dev.flightboard.fanout.Frame.Kind;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.Optional;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 
 /**
- * One browser's place on the board. It holds no queue: while there is demand it takes the frames that all share; without,
- * it falls behind, and at the next demand asks the board for what has changed since its revision. Owned by the thread of
+ * One browser's stand on the board. It holds no queue: while there is demand it takes the frames that all share; without,
+ * it falls behind, and at the next demand asks the board for what has changed since its position. Owned by the thread of
  * its event loop, on which it is created, asked and cancelled.
+ *
+ * <p>Invariant ("current means told"): a subscriber is current only once what brings it there was handed down.
  */
 final class Subscriber implements Flow.Subscription {
 
-    private enum Place {
+    private enum State {
         /** Not yet shown anything: the board is not complete, or behind the cursor. */
         WAITING,
         BEHIND,
@@ -23,25 +24,23 @@ final class Subscriber implements Flow.Subscription {
         ENDED
     }
 
-    private final Hub hub;
-    private final LoopSubscribers lane;
+    private final LoopSubscribers loop;
     private final View view;
+    private final Cursor cursor;
     private final MultiSubscriber<? super Frame> downstream;
-    private Cursor cursor;
-    private Place place = Place.WAITING;
+    private State state = State.WAITING;
     private boolean patient = true;
     private boolean timed;
     private boolean warned;
-    private long revision;
+    private Position told;
     private long demand;
 
-    /** Where this stands in its lane's list; the lane's. */
+    /** Where this stands in its loop's list; the loop's. */
     int index;
 
     /** @param cursor what the browser has seen; null for nothing */
-    Subscriber(Hub hub, LoopSubscribers lane, View view, Cursor cursor, MultiSubscriber<? super Frame> downstream) {
-        this.hub = hub;
-        this.lane = lane;
+    Subscriber(LoopSubscribers loop, View view, Cursor cursor, MultiSubscriber<? super Frame> downstream) {
+        this.loop = loop;
         this.view = view;
         this.cursor = cursor != null && cursor.isOf(view.fingerprint()) ? cursor : null;
         this.downstream = downstream;
@@ -59,83 +58,103 @@ final class Subscriber implements Flow.Subscription {
 
     @Override
     public void cancel() {
-        if (place == Place.ENDED) return;
-        place = Place.ENDED;
-        lane.remove(this);
-        hub.leave(view);
+        if (state == State.ENDED) return;
+        state = State.ENDED;
+        loop.remove(this);
     }
 
     /** Ends it at a time of the hub's choosing. */
     void complete() {
-        if (place == Place.ENDED) return;
+        if (state == State.ENDED) return;
         cancel();
         downstream.onCompletion();
     }
 
-    /** A frame that goes to all who watch this view. */
+    private void fail(Throwable failure) {
+        if (state == State.ENDED) return;
+        cancel();
+        downstream.onFailure(failure);
+    }
+
+    /** A frame that goes to all who watch this view. Whatever fails is this subscriber's end, and nobody else's. */
     void offer(Frame frame) {
-        // Handed over before this took a later head from the board: neither its states nor its cursor are news.
-        if (frame.to() < revision) return;
-        if (frame.heartbeat()) {
-            if (demand > 0 && place == Place.CURRENT) emit(frame);
-            else if (demand > 0 && place == Place.WAITING) emit(frame.comment());
-        } else if (place == Place.CURRENT && (frame.to() > revision || frame.since() == frame.to())) {
-            if (demand > 0) {
-                emit(frame);
-            } else {
-                revision = Math.max(revision, frame.since());
-                place = Place.BEHIND;
-            }
+        try {
+            take(frame);
+        } catch (Throwable failure) {
+            fail(failure);
         }
+    }
+
+    private void take(Frame frame) {
+        if (state == State.WAITING) {
+            boolean noBoard = !loop.catchUps().moment().head().complete();
+            if (frame.kind() == Kind.HEARTBEAT && noBoard && demand > 0) tellNotYet();
+            return;
+        }
+        // Encoded before this took a later head from the board: neither its states nor its cursor are news.
+        if (state != State.CURRENT || frame.to().revision() < told.revision()) return;
+        boolean news = frame.to().revision() > told.revision()
+                || frame.from().revision() == frame.to().revision();
+        if (demand > 0 && news) {
+            emit(frame, State.CURRENT);
+        } else if (news && frame.kind() == Kind.NEWS) {
+            // All up to where the frame begins it was told.
+            if (frame.from().revision() > told.revision()) told = frame.from();
+            state = State.BEHIND;
+        }
+    }
+
+    /** What was meant for it could not be encoded for all: it asks for itself. */
+    void missed() {
+        if (state == State.CURRENT) state = State.BEHIND;
+        pull();
     }
 
     /** Takes what the board has for it, as far as there is demand. */
     void pull() {
-        if (place == Place.WAITING && demand > 0) begin();
-        if (place == Place.BEHIND && demand > 0) {
-            place = Place.CURRENT;
-            CatchUpCache now = hub.answers();
-            Changes missed = hub.board().since(revision, now.head());
-            hub.metrics()
-                    .conflated(now.head().revision() - revision - missed.all().size());
-            emit(now.catchUp(view, revision, missed));
+        try {
+            if (state == State.WAITING && demand > 0) begin();
+            if (state == State.BEHIND && demand > 0) emit(loop.catchUps().since(view, told), State.CURRENT);
+        } catch (Throwable failure) {
+            fail(failure);
         }
     }
 
     private void begin() {
-        CatchUpCache now = hub.answers();
-        Head head = now.head();
-        if (!head.complete()) {
-            lane.addWaiting(this);
+        CatchUps now = loop.catchUps();
+        if (!now.moment().head().complete()) {
+            loop.addWaiting(this);
             if (warned) return;
             // Before it is told: it may ask for more at once.
             warned = true;
-            emit(hub.encoder().notYet(view, head));
+            tellNotYet();
             return;
         }
-        Optional<Changes> missed =
-                cursor == null ? Optional.empty() : hub.board().since(cursor, head);
-        if (cursor != null && missed.isEmpty() && patient) {
-            lane.addWaiting(this);
-            if (!timed) lane.loop().schedule(this::loseHope, hub.aheadWaitMillis(), TimeUnit.MILLISECONDS);
+        Optional<Frame> missed = cursor == null ? Optional.of(now.snapshot(view)) : now.since(view, cursor);
+        if (missed.isEmpty() && patient) {
+            loop.addWaiting(this);
+            if (!timed) loop.afterAheadWait(this::stopWaiting);
             timed = true;
-        } else if (missed.isPresent() && !missed.get().reset()) {
-            place = Place.CURRENT;
-            emit(now.catchUp(view, cursor, missed.get()));
-        } else {
-            place = Place.BEHIND;
-            emit(hub.snapshot(view));
+            return;
         }
+        Frame first = missed.orElseGet(() -> now.snapshot(view));
+        // A snapshot may be a little behind, and says nothing of where the board stands.
+        emit(first, first.kind() == Kind.SNAPSHOT ? State.BEHIND : State.CURRENT);
     }
 
-    private void loseHope() {
+    private void tellNotYet() {
+        emit(loop.catchUps().notYet(view), State.WAITING);
+    }
+
+    private void stopWaiting() {
         patient = false;
-        if (place == Place.WAITING) pull();
+        if (state == State.WAITING) pull();
     }
 
-    private void emit(Frame frame) {
+    private void emit(Frame frame, State next) {
         demand--;
-        revision = frame.to();
+        state = next;
+        if (frame.to() != null) told = frame.to();
         downstream.onItem(frame);
     }
 }

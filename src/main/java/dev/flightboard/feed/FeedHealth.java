@@ -1,10 +1,12 @@
 package dev.flightboard.feed;
 
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -18,18 +20,21 @@ class FeedHealth {
      */
     @Produces
     @Readiness
-    HealthCheck caughtUp(Feed feed, Board board) {
-        return () -> HealthCheckResponse.builder()
-                .name("caught up")
-                .status(feed.hasCaughtUp())
-                .withData("flights", board.head().flights())
-                .withData("stale", board.head().staleSince() != null)
-                .build();
+    HealthCheck caughtUp(Feed feed, Board board, Freshness freshness) {
+        return () -> {
+            HealthCheckResponseBuilder answer = HealthCheckResponse.named("caught up")
+                    .status(feed.hasCaughtUp())
+                    .withData("flights", board.head().flights())
+                    .withData("stale", freshness.staleSince(board.head()).isPresent());
+            feed.trouble().ifPresent(trouble -> answer.withData("trouble", trouble));
+            return answer.build();
+        };
     }
 
+    /** Down while the feed's own work fails; not to reach Kafka is no such failure. */
     @Produces
     @Liveness
     HealthCheck running(Feed feed) {
-        return () -> HealthCheckResponse.named("feed").status(feed.isRunning()).build();
+        return feed::health;
     }
 }

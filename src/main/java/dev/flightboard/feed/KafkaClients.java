@@ -1,30 +1,41 @@
 package dev.flightboard.feed;
 
-import io.smallrye.common.annotation.Identifier;
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.KafkaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
-/** Opens the feed's Kafka clients, from the {@code kafka.*} settings that every client of the service shares. */
+/** Opens the feed's Kafka clients, from the settings that every client of the service shares, and closes them. */
 @ApplicationScoped
 class KafkaClients {
 
-    private final Map<String, Object> shared;
+    private static final Logger LOG = Logger.getLogger(KafkaClients.class);
 
-    KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> shared) {
-        this.shared = shared;
-    }
+    // A connection over which nothing comes is dead: it is given up when browsers are told, but not while a large
+    // answer
+    // may be on its way, nor as late as Kafka's own 30 s.
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
-    String servers() {
-        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    private final KafkaSettings kafka;
+    private final String timeoutMillis;
+
+    KafkaClients(KafkaSettings kafka, FlightboardConfig config) {
+        this.kafka = kafka;
+        Duration lostAfter = config.feed().lostAfter();
+        Duration atLeast = lostAfter.compareTo(SHORTEST_TIMEOUT) < 0 ? SHORTEST_TIMEOUT : lostAfter;
+        Duration timeout = atLeast.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : atLeast;
+        this.timeoutMillis = String.valueOf(timeout.toMillis());
     }
 
     Consumer<byte[], byte[]> consumer() {
@@ -36,15 +47,16 @@ class KafkaClients {
         // Large enough that a catch-up is bound by parsing, small enough that a batch is applied within some
         // milliseconds.
         settings.put("max.poll.records", "5000");
+        // An answer of this size passes within the timeout over two megabits a second.
+        settings.putIfAbsent("fetch.max.bytes", "1048576");
         // Only what was committed by its producer's transaction is a state of a flight.
         settings.put("isolation.level", "read_committed");
         settings.put("allow.auto.create.topics", "false");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    Admin admin(int timeoutMillis) {
+    Admin admin() {
         Map<String, Object> settings = settings();
-        settings.put("request.timeout.ms", timeoutMillis);
         settings.put("default.api.timeout.ms", timeoutMillis);
         return Admin.create(settings);
     }
@@ -54,22 +66,46 @@ class KafkaClients {
         settings.put("acks", "all");
         // With the default, rebootstrap, an outage makes send() wait for metadata and then drop the record.
         settings.put("metadata.recovery.strategy", "none");
-        // How long the feed's thread may wait for room or metadata, once: it has a board to keep.
-        settings.put("max.block.ms", "1000");
         // An outage shorter than this loses no copy.
         settings.put("delivery.timeout.ms", "600000");
         // Copies are rare; the default of 32 MB would be the largest block of the service's memory.
-        settings.put("buffer.memory", "8388608");
+        settings.putIfAbsent("buffer.memory", "8388608");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(shared);
-        // Read anew: the embedded broker names itself only when it runs.
-        settings.put("bootstrap.servers", servers());
-        settings.remove("group.id");
+        Map<String, Object> settings = kafka.shared();
+        settings.put("request.timeout.ms", timeoutMillis);
         // A broker that comes back is met within a second; the default waits for up to ten.
-        settings.put("reconnect.backoff.max.ms", "1000");
+        settings.putIfAbsent("reconnect.backoff.max.ms", "1000");
+        // The first packet may be lost in an outage that then ends: the next is sent after as long, by default ten
+        // seconds, later thirty.
+        settings.putIfAbsent("socket.connection.setup.timeout.ms", "2000");
+        settings.putIfAbsent("socket.connection.setup.timeout.max.ms", "4000");
         return settings;
+    }
+
+    /** Returns at once. To close may take as long as Kafka is away, and is nobody's business. */
+    static void close(Consumer<?, ?> consumer) {
+        aside(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
+    }
+
+    /** Returns at once. */
+    static void close(Admin admin) {
+        aside(() -> admin.close(Duration.ZERO));
+    }
+
+    private static void aside(Runnable close) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        close.run();
+                    } catch (RuntimeException failed) {
+                        LOG.debug("A Kafka client could not be closed in order", failed);
+                    }
+                },
+                "kafka-close");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -2,7 +2,6 @@ package dev.flightboard.flight;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The whole current state of one flight leg, as the topic holds it and browsers show it. Valid by construction: required
@@ -38,8 +37,8 @@ public record FlightState(
     public static final int MAX_TEXT_LENGTH = 64;
     public static final int MAX_CODESHARES = 16;
 
-    private static final Pattern STATE = Pattern.compile("[a-z][a-z-]{0,31}");
-    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    public static final int MAX_STATE_LENGTH = 32;
+
     private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -47,8 +46,8 @@ public record FlightState(
         checkId(id);
         if (flight == null) throw new InvalidFlightState("flight", "is missing");
         if (state == null) throw new InvalidFlightState("state", "is missing");
-        if (!STATE.matcher(state).matches()) throw new InvalidFlightState("state", "is not [a-z][a-z-]{0,31}");
-        if (arrival != null && !CLOCK.matcher(arrival).matches()) {
+        if (!isState(state)) throw new InvalidFlightState("state", "is not [a-z][a-z-]{0,31}");
+        if (arrival != null && !isClock(arrival)) {
             throw new InvalidFlightState("arrival", "is not HH:mm");
         }
         checkText("flight", flight);
@@ -69,6 +68,48 @@ public record FlightState(
         if (codeshares.size() > MAX_CODESHARES) {
             throw new InvalidFlightState("codeshares", "has more than " + MAX_CODESHARES + " entries");
         }
+    }
+
+    public static FlightStateBuilder of(String id) {
+        return new FlightStateBuilder(id);
+    }
+
+    /** The same, for some parts of it to be changed. */
+    public FlightStateBuilder with() {
+        return of(id).flight(flight)
+                .state(state)
+                .origin(origin)
+                .scheduled(scheduled)
+                .estimated(estimated)
+                .actual(actual)
+                .arrival(arrival)
+                .airline(airline)
+                .terminal(terminal)
+                .gate(gate)
+                .belt(belt)
+                .codeshares(codeshares);
+    }
+
+    /** Whether the text is {@code [a-z][a-z-]{0,31}}; by hand, for a feed asks it of every record. */
+    public static boolean isState(String text) {
+        int length = text.length();
+        if (length == 0 || length > MAX_STATE_LENGTH || text.charAt(0) == '-') return false;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && c != '-') return false;
+        }
+        return true;
+    }
+
+    /** Whether the text is a clock time, {@code HH:mm}. */
+    public static boolean isClock(String text) {
+        return text.length() == 5 && text.charAt(2) == ':' && number(text, 0) <= 23 && number(text, 3) <= 59;
+    }
+
+    private static int number(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Integer.MAX_VALUE : 10 * tens + ones;
     }
 
     /** Throws {@link InvalidFlightState} unless the text can be a flight's id. */

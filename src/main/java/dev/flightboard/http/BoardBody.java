@@ -1,6 +1,5 @@
 package dev.flightboard.http;
 
-import dev.flightboard.board.Board;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
@@ -17,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -60,9 +58,8 @@ final class BoardBody {
     }
 
     static BoardBody of(View view, Head head) {
-        List<Change> shown = Board.all(head).all().stream()
+        List<Change> shown = head.all().all().stream()
                 .filter(each -> view.shows(each.state()))
-                .sorted(Comparator.comparing(Change::id))
                 .toList();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         char separator = '[';

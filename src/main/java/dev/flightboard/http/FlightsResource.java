@@ -1,6 +1,5 @@
 package dev.flightboard.http;
 
-import dev.flightboard.board.Board;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.Hub;
@@ -40,7 +39,7 @@ class FlightsResource {
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @HeaderParam("Accept-Encoding") String acceptEncoding) {
         View view = Filters.of(uri.getQueryParameters());
-        Head head = hub.flushed();
+        Head head = hub.head();
         if (!head.complete()) return notYet();
         Optional<BoardBody> body = bodies.of(view, head);
         if (body.isEmpty()) return unavailable("too many slow readers of earlier boards");
@@ -57,9 +56,9 @@ class FlightsResource {
     @GET
     @Path("/{id}")
     public Response flight(@PathParam("id") String id) {
-        Head head = hub.flushed();
+        Head head = hub.head();
         if (!head.complete()) return notYet();
-        return Board.find(id, head)
+        return head.find(id)
                 .map(state -> Response.ok(EventFormat.state(state)))
                 .orElseGet(
                         () -> Response.status(404).type(MediaType.TEXT_PLAIN).entity("no such flight on the board\n"))

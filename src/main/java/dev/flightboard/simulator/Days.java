@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,11 @@ final class Days {
         Path file = required("RECORDING", settings.recording());
         String airport = required("AIRPORT", settings.airport());
         LocalDate date = required("DATE", settings.date());
-        List<Leg> legs = Legs.due(date, rows(file, airport), zone);
+        List<RecordedRow> rows = rows(file, airport);
+        List<Leg> legs = Legs.due(date, rows, zone);
         if (legs.isEmpty()) {
             throw new ConfigurationException(PREFIX + "RECORDING=" + file + " has no flight to " + PREFIX + "AIRPORT="
-                    + airport + " due on " + PREFIX + "DATE=" + date);
+                    + airport + " due on " + PREFIX + "DATE=" + date + "; " + dates(rows));
         }
         Instant midnight = date.atStartOfDay(zone).toInstant();
         return new RecordedDay(airport + " on " + date, legs, midnight, settings.speed());
@@ -50,6 +52,19 @@ final class Days {
         } catch (IOException e) {
             throw new ConfigurationException(PREFIX + "RECORDING=" + file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    private static String dates(List<RecordedRow> rows) {
+        if (rows.isEmpty()) return "it has none to that airport";
+        LocalDate first = rows.stream()
+                .map(RecordedRow::date)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate last = rows.stream()
+                .map(RecordedRow::date)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return "it has " + rows.size() + " from " + first + " to " + last;
     }
 
     private static <T> T required(String setting, Optional<T> value) {

@@ -72,20 +72,12 @@ record Leg(
     private Step step(Instant midnight, Instant time, String state, Instant estimated, Instant actual) {
         return Step.show(
                 Duration.between(midnight, time),
-                new FlightState(
-                        scheduled.id(),
-                        scheduled.flight(),
-                        state,
-                        scheduled.origin(),
-                        scheduled.scheduled(),
-                        estimated,
-                        actual,
-                        scheduled.arrival(),
-                        scheduled.airline(),
-                        null,
-                        null,
-                        null,
-                        null));
+                scheduled
+                        .with()
+                        .state(state)
+                        .estimated(estimated)
+                        .actual(actual)
+                        .build());
     }
 
     private static Instant latest(Instant one, Instant other) {

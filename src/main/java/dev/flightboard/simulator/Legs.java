@@ -7,104 +7,67 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * Finds the dates of a recorded table's clock times. All clocks are set to the airport's: the zones of the origins follow
- * from the flights that were completed, whose clock times and elapsed times are both known.
- */
+/** Finds the points in time behind a recorded table's clock times, at the airport and at the origins. */
 final class Legs {
-
-    private static final long DAY = Duration.ofDays(1).toMinutes();
 
     // Nothing leaves four hours early, and little leaves 20 hours late.
     private static final Duration EARLIEST = Duration.ofHours(4);
 
-    // Where no flight was completed: with an hour, none but flights of less than that can seem to arrive before they
-    // leave.
-    private static final Duration UNKNOWN = Duration.ofHours(1);
-
     private final ZoneId zone;
-    private final Map<String, Duration> ahead = new HashMap<>();
+    private final OriginClocks origins;
 
-    private Legs(ZoneId zone) {
+    private Legs(List<RecordedRow> rows, ZoneId zone) {
         this.zone = zone;
+        this.origins = new OriginClocks(rows, zone);
     }
 
     /** The legs that were due at the airport on that date, by its own clock. */
     static List<Leg> due(LocalDate date, List<RecordedRow> rows, ZoneId zone) {
-        Legs legs = new Legs(zone);
-        rows.forEach(row -> ahead(row).ifPresent(ahead -> legs.ahead.put(row.origin(), ahead)));
+        Legs legs = new Legs(rows, zone);
         return rows.stream()
-                .filter(row -> legs.in(row).toLocalDate().equals(date))
                 .map(legs::leg)
+                .filter(leg ->
+                        leg.scheduled().scheduled().atZone(zone).toLocalDate().equals(date))
                 .toList();
     }
 
-    private static Optional<Duration> ahead(RecordedRow row) {
-        if (row.departure() == null || row.arrival() == null || row.elapsed() == null) return Optional.empty();
-        long minutes = Duration.between(row.arrival(), row.departure())
-                .plus(row.elapsed())
-                .toMinutes();
-        return Optional.of(Duration.ofMinutes(Math.floorMod(minutes + DAY / 2, DAY) - DAY / 2));
-    }
-
     private Leg leg(RecordedRow row) {
-        LocalDateTime out = out(row);
-        LocalTime departure = row.departure() == null ? null : row.departure().minus(aheadOf(row));
-        LocalDateTime departed = atOrAfter(out.minus(EARLIEST), departure);
-        LocalDateTime landed = atOrAfter(departed, row.wheelsOn());
-        LocalDateTime arrived = atOrAfter(landed == null ? departed : landed, row.arrival());
-        return new Leg(
-                schedule(row),
-                instant(out),
-                instant(departed),
-                instant(landed),
-                instant(arrived),
-                row.cancelled(),
-                row.diverted());
+        ZoneOffset origin = origins.offset(row);
+        LocalDateTime scheduledOut = row.date().atTime(row.scheduledDeparture());
+        Instant out = scheduledOut.toInstant(origin);
+        Instant departed = row.departure() == null
+                ? null
+                : next(scheduledOut.minus(EARLIEST).toInstant(origin), row.departure(), origin);
+        Instant landed = next(departed, row.wheelsOn(), zone);
+        Instant arrived = next(landed == null ? departed : landed, row.arrival(), zone);
+        return new Leg(schedule(row, out), out, departed, landed, arrived, row.cancelled(), row.diverted());
     }
 
-    private LocalDateTime out(RecordedRow row) {
-        return row.date().atTime(row.scheduledDeparture()).minus(aheadOf(row));
-    }
-
-    private LocalDateTime in(RecordedRow row) {
-        return atOrAfter(out(row), row.scheduledArrival());
-    }
-
-    private Duration aheadOf(RecordedRow row) {
-        return ahead(row).orElse(ahead.getOrDefault(row.origin(), UNKNOWN));
-    }
-
-    private FlightState schedule(RecordedRow row) {
+    private FlightState schedule(RecordedRow row, Instant out) {
         String flight = row.carrier() + row.number();
-        return new FlightState(
-                String.join("-", flight, row.date().toString(), row.origin()),
-                flight,
-                "scheduled",
-                row.city(),
-                instant(in(row)),
-                null,
-                null,
-                row.scheduledArrival().toString(),
-                row.carrier(),
-                null,
-                null,
-                null,
-                null);
+        return FlightState.of(String.join("-", flight, row.date().toString(), row.origin()))
+                .flight(flight)
+                .state("scheduled")
+                .origin(row.city())
+                .scheduled(next(out, row.scheduledArrival(), zone))
+                .arrival(row.scheduledArrival().toString())
+                .airline(row.carrier())
+                .build();
     }
 
-    private Instant instant(LocalDateTime local) {
-        return local == null ? null : local.atZone(zone).toInstant();
-    }
-
-    private static LocalDateTime atOrAfter(LocalDateTime earliest, LocalTime clock) {
-        if (earliest == null || clock == null) return null;
-        LocalDateTime sameDay = earliest.with(clock);
-        return sameDay.isBefore(earliest) ? sameDay.plusDays(1) : sameDay;
+    /** When clocks there show that time first, at that moment or after it; in the hour that clocks leave out, an hour later. */
+    private static Instant next(Instant from, LocalTime clock, ZoneId zone) {
+        if (from == null || clock == null) return null;
+        LocalDate today = from.atZone(zone).toLocalDate();
+        for (LocalDate day = today; ; day = day.plusDays(1)) {
+            LocalDateTime local = day.atTime(clock);
+            Instant first = local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+            if (!first.isBefore(from)) return first;
+            Instant second = local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
+            if (!second.isBefore(from)) return second;
+        }
     }
 }

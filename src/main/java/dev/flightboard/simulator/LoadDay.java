@@ -41,20 +41,14 @@ record LoadDay(int flights, int rate, long seed, Instant scheduled) implements D
 
     private FlightState state(int flight, int change) {
         String designator = "L" + flight;
-        return new FlightState(
-                designator,
-                designator,
-                STATES.get(change % STATES.size()),
-                ORIGINS.get(flight % ORIGINS.size()),
-                scheduled,
-                scheduled.plusSeconds(change),
-                null,
-                null,
-                "Load Air",
-                null,
-                null,
-                null,
-                null);
+        return FlightState.of(designator)
+                .flight(designator)
+                .state(STATES.get(change % STATES.size()))
+                .origin(ORIGINS.get(flight % ORIGINS.size()))
+                .scheduled(scheduled)
+                .estimated(scheduled.plusSeconds(change))
+                .airline("Load Air")
+                .build();
     }
 
     private final class Course implements Iterator<Step> {

@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One row of the recorded table. Clock times have no date, and are null where nothing was written; departures are by the
@@ -30,71 +30,64 @@ record RecordedRow(
         boolean cancelled,
         boolean diverted) {
 
-    static final List<String> COLUMNS = List.of(
-            "FL_DATE",
-            "OP_UNIQUE_CARRIER",
-            "OP_CARRIER_FL_NUM",
-            "ORIGIN",
-            "DEST",
-            "CRS_DEP_TIME",
-            "DEP_TIME",
-            "WHEELS_ON",
-            "CRS_ARR_TIME",
-            "ARR_TIME",
-            "ACTUAL_ELAPSED_TIME",
-            "CANCELLED",
-            "DIVERTED");
-    private static final String CITY = "ORIGIN_CITY_NAME";
-
-    // As downloaded 1/11/2023 12:00:00 AM; as many tools write it anew, 2023-01-11.
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("[M/d/uuuu][uuuu-MM-dd]", Locale.ROOT);
+    // As downloaded 1/11/2023 12:00:00 AM or 2023-01-11; Excel in Europe writes 11.01.2023.
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("[M/d/uuuu][uuuu-MM-dd][uuuuMMdd][d.M.uuuu]", Locale.ROOT);
     private static final Pattern NAME = Pattern.compile("[A-Z0-9]{1,5}");
     private static final Pattern CITY_NAME = Pattern.compile("[\\p{L}][\\p{L} ./'-]{0,63}");
 
     RecordedRow {
         for (String name : List.of(carrier, number, origin)) {
-            if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("no name: " + name);
+            if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("no name: \"" + name + "\"");
         }
-        if (scheduledDeparture == null || scheduledArrival == null) throw new IllegalArgumentException("no schedule");
+        if (scheduledDeparture == null || scheduledArrival == null) {
+            throw new IllegalArgumentException("no scheduled departure or arrival");
+        }
     }
 
     /** Throws IllegalArgumentException or DateTimeException if the row makes no sense. */
-    static RecordedRow of(CSVRecord row) {
+    static RecordedRow of(Function<RecordedColumn, String> row) {
+        String origin = row.apply(RecordedColumn.ORIGIN);
         return new RecordedRow(
-                LocalDate.parse(row.get("FL_DATE").split(" ", 2)[0], DATE),
-                row.get("OP_UNIQUE_CARRIER"),
-                row.get("OP_CARRIER_FL_NUM"),
-                row.get("ORIGIN"),
-                city(row),
-                clock(row.get("CRS_DEP_TIME")),
-                clock(row.get("DEP_TIME")),
-                clock(row.get("WHEELS_ON")),
-                clock(row.get("CRS_ARR_TIME")),
-                clock(row.get("ARR_TIME")),
-                minutes(row.get("ACTUAL_ELAPSED_TIME")),
-                isYes(row.get("CANCELLED")),
-                isYes(row.get("DIVERTED")));
+                LocalDate.parse(row.apply(RecordedColumn.DATE).split("[ T]", 2)[0], DATE),
+                row.apply(RecordedColumn.CARRIER),
+                whole(row.apply(RecordedColumn.NUMBER)),
+                origin,
+                city(row.apply(RecordedColumn.CITY), origin),
+                clock(row.apply(RecordedColumn.SCHEDULED_DEPARTURE)),
+                clock(row.apply(RecordedColumn.DEPARTURE)),
+                clock(row.apply(RecordedColumn.WHEELS_ON)),
+                clock(row.apply(RecordedColumn.SCHEDULED_ARRIVAL)),
+                clock(row.apply(RecordedColumn.ARRIVAL)),
+                minutes(row.apply(RecordedColumn.ELAPSED)),
+                isYes(row.apply(RecordedColumn.CANCELLED)),
+                isYes(row.apply(RecordedColumn.DIVERTED)));
     }
 
     // "Dallas/Fort Worth, TX"; the column may be missing.
-    private static String city(CSVRecord row) {
-        String city = row.isSet(CITY) ? row.get(CITY).split(",", 2)[0] : "";
-        return CITY_NAME.matcher(city).matches() ? city : row.get("ORIGIN");
+    private static String city(String text, String origin) {
+        String city = text.split(",", 2)[0];
+        return CITY_NAME.matcher(city).matches() ? city : origin;
     }
 
-    // HHMM, leading zeros or not; midnight may be 2400.
+    // HHMM, leading zeros or not; midnight may be 2400. Tools that take it for a number or a time write it anew.
     private static LocalTime clock(String text) {
         if (text.isEmpty()) return null;
-        int time = Integer.parseInt(text);
+        int time = Integer.parseInt(whole(text).replaceFirst("^(\\d{1,2}):(\\d{2})(:\\d{2})?$", "$1$2"));
         return time == 2400 ? LocalTime.MIDNIGHT : LocalTime.of(time / 100, time % 100);
     }
 
-    // Whole numbers, with decimals in older downloads.
     private static Duration minutes(String text) {
-        return text.isEmpty() ? null : Duration.ofMinutes((long) Double.parseDouble(text));
+        return text.isEmpty() ? null : Duration.ofMinutes(Integer.parseInt(whole(text)));
     }
 
     private static boolean isYes(String text) {
-        return !text.isEmpty() && Double.parseDouble(text) != 0;
+        if (text.isEmpty() || text.equalsIgnoreCase("false")) return false;
+        return text.equalsIgnoreCase("true") || Integer.parseInt(whole(text)) != 0;
+    }
+
+    // 1058.0 where a tool knows only numbers with decimals, 1058,0 where it is set to a language with commas.
+    private static String whole(String number) {
+        return number.replaceFirst("[.,]0+$", "");
     }
 }

@@ -2,7 +2,7 @@ package dev.flightboard.simulator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flightboard.FlightboardConfig;
-import dev.flightboard.FlightboardConfig.Simulator.Mode;
+import dev.flightboard.Setup;
 import dev.flightboard.flight.FlightState;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
@@ -32,34 +31,30 @@ class Simulator {
 
     private static final Logger LOG = Logger.getLogger(Simulator.class);
 
-    private static final String SERVERS = "kafka.bootstrap.servers";
-
     // How soon a Kafka that comes up, or a topic that is created, is noticed.
     private static final Duration SOONEST = Duration.ofMillis(100);
     private static final Duration LATEST = Duration.ofSeconds(1);
 
     private final FlightboardConfig settings;
-    private final Config config;
+    private final Setup setup;
     private final FlightRecords records;
     private final Map<String, Object> kafka;
     private Optional<Day> day = Optional.empty();
 
     Simulator(
             FlightboardConfig settings,
-            Config config,
+            Setup setup,
             ObjectMapper json,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.settings = settings;
-        this.config = config;
+        this.setup = setup;
         this.records = new FlightRecords(json);
         this.kafka = kafka;
     }
 
-    // Before the embedded broker, at 1, names itself: until then, a Kafka that is named is somebody's own.
+    // Before the channel asks what there is to publish, and before a broker is started for a day that cannot be.
     void choose(@Observes @Priority(0) StartupEvent event) {
-        boolean embedded = config.getOptionalValue(SERVERS, String.class).isEmpty();
-        Mode mode = settings.simulator().mode().orElse(embedded ? Mode.DEMO : Mode.OFF);
-        day = Days.choose(mode, settings.simulator(), settings.timeZone(), Instant.now());
+        day = Days.choose(setup.simulator(), settings.simulator(), settings.timeZone(), Instant.now());
     }
 
     @Outgoing("simulator")
@@ -69,7 +64,7 @@ class Simulator {
 
     private Multi<Step> steps(Day day) {
         LOG.infof("Simulator: %s, to topic %s", day, settings.topic());
-        Leftovers leftovers = new Leftovers(kafka, config.getValue(SERVERS, String.class), settings.topic());
+        Leftovers leftovers = new Leftovers(kafka, setup.kafkaServers(), settings.topic());
         return Uni.createFrom()
                 .item(leftovers::read)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

@@ -119,20 +119,12 @@ final class Stand {
     private void show(String state, Instant estimated, Instant actual, String belt) {
         planned.add(Step.show(
                 now,
-                new FlightState(
-                        flight.id(),
-                        flight.flight(),
-                        state,
-                        flight.origin(),
-                        flight.scheduled(),
-                        estimated,
-                        actual,
-                        flight.arrival(),
-                        flight.airline(),
-                        flight.terminal(),
-                        flight.gate(),
-                        belt,
-                        flight.codeshares())));
+                flight.with()
+                        .state(state)
+                        .estimated(estimated)
+                        .actual(actual)
+                        .belt(belt)
+                        .build()));
     }
 
     private void pause() {

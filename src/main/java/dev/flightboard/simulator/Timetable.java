@@ -26,20 +26,17 @@ final class Timetable {
     /** A flight scheduled on the day, there, of the instant given. */
     FlightState flight(String designator, String city, LocalTime arrival, Instant day) {
         Airline airline = Airline.of(designator);
-        return new FlightState(
-                designator,
-                designator,
-                "scheduled",
-                city,
-                day.atZone(zone).with(arrival).toInstant(),
-                null,
-                null,
-                CLOCK.format(arrival),
-                airline.title,
-                airline.terminal,
-                airline.terminal + (char) ('A' + stand) + (1 + random.nextInt(9)),
-                null,
-                codeshares(airline));
+        return FlightState.of(designator)
+                .flight(designator)
+                .state("scheduled")
+                .origin(city)
+                .scheduled(day.atZone(zone).with(arrival).toInstant())
+                .arrival(CLOCK.format(arrival))
+                .airline(airline.title)
+                .terminal(airline.terminal)
+                .gate(airline.terminal + (char) ('A' + stand) + (1 + random.nextInt(9)))
+                .codeshares(codeshares(airline))
+                .build();
     }
 
     /** The flight after that one: two to three hours later, of today even when that is past midnight. */

@@ -16,15 +16,15 @@ class BoardCursorTest {
     private static final long TOPIC = 7;
 
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
-    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
 
     @BeforeEach
     void aBoardOfTwoPartitions() {
-        board.restart(TOPIC);
+        board.restart(TOPIC, clock.instant(), 0);
         apply(0, 0, "I768", "scheduled");
         apply(1, 0, "A123", "scheduled");
         apply(0, 1, "D654", "scheduled");
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.publish();
     }
 
@@ -61,7 +61,7 @@ class BoardCursorTest {
 
     @Test
     void aCursorOfAnotherTopicGetsTheWholeBoard() {
-        Cursor cursor = new Cursor(8, clock.instant(), 0, new long[] {2, 1});
+        Cursor cursor = new Cursor(8, clock.instant().minusSeconds(1), 0, new long[] {2, 1});
 
         assertThat(told(cursor)).isEqualTo("reset A123=scheduled D654=scheduled I768=scheduled");
     }
@@ -69,11 +69,31 @@ class BoardCursorTest {
     @Test
     void aCursorOlderThanTheMemoryOfRemovalsGetsTheWholeBoard() {
         Instant issued = clock.instant();
-        clock.pass(Duration.ofHours(1));
 
+        pass(Duration.ofHours(1));
         assertThat(told(issued, 2, 1)).isEmpty();
-        clock.pass(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
         assertThat(told(issued, 2, 1)).startsWith("reset");
+    }
+
+    @Test
+    void aCursorOfATopicThatThisReplicaMayNotHaveHeardOfWaits() {
+        Cursor newer = new Cursor(8, clock.instant().plusSeconds(2), 0, new long[] {2, 1});
+        clock.pass(Duration.ofSeconds(3));
+
+        assertThat(board.head().since(newer, clock.instant())).isEmpty();
+        live();
+        assertThat(told(newer)).startsWith("reset");
+    }
+
+    @Test
+    void aCursorFromAReplicaThatHasSeenAFlightComeOfAgeWaitsUntilThisOneHas() {
+        pass(Duration.ofHours(48).minusSeconds(2));
+        Cursor later = new Cursor(TOPIC, clock.instant().plusSeconds(2), 0, new long[] {2, 1});
+
+        assertThat(board.head().since(later, clock.instant())).isEmpty();
+        pass(Duration.ofSeconds(2));
+        assertThat(told(later)).isEqualTo("-A123 -D654 -I768");
     }
 
     @Test
@@ -86,7 +106,7 @@ class BoardCursorTest {
     void aCursorAheadInOnePartitionWaitsUntilThisReplicaHasReadAsFar() {
         Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, new long[] {0, 2});
 
-        assertThat(board.since(ahead, board.head())).isEmpty();
+        assertThat(board.head().since(ahead, clock.instant())).isEmpty();
         apply(1, 1, "A123", "landing");
         assertThat(told(ahead)).isEqualTo("D654=scheduled I768=scheduled");
     }
@@ -95,7 +115,7 @@ class BoardCursorTest {
     void aCursorThatKnowsOfAPartitionThatThisReplicaHasNotSeenWaits() {
         Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, new long[] {2, 1, 1});
 
-        assertThat(board.since(ahead, board.head())).isEmpty();
+        assertThat(board.head().since(ahead, clock.instant())).isEmpty();
     }
 
     @Test
@@ -109,7 +129,7 @@ class BoardCursorTest {
     void holesLeftByCompactionHoldNobodyUp() {
         Cursor beyondHole = new Cursor(TOPIC, clock.instant(), 0, new long[] {2, 500});
 
-        assertThat(board.since(beyondHole, board.head())).isEmpty();
+        assertThat(board.head().since(beyondHole, clock.instant())).isEmpty();
         board.advance(1, 500);
         board.publish();
         assertThat(told(beyondHole)).isEmpty();
@@ -120,6 +140,18 @@ class BoardCursorTest {
         Cursor cursor = Cursor.parse(board.head().cursor(0).toString()).orElseThrow();
 
         assertThat(told(cursor)).isEmpty();
+    }
+
+    private void live() {
+        board.live(clock.instant(), 0);
+        board.publish();
+    }
+
+    private void pass(Duration time) {
+        for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minusMinutes(1)) {
+            clock.pass(left.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : left);
+            live();
+        }
     }
 
     private void apply(int partition, long offset, String id, String state) {
@@ -136,7 +168,7 @@ class BoardCursorTest {
     }
 
     private String told(Cursor cursor) {
-        Optional<Changes> changes = board.since(cursor, board.head());
+        Optional<Changes> changes = board.head().since(cursor, clock.instant());
         return Told.by(changes.orElseThrow());
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class ChangeBufferTest {
 
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
-    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
     private final ChangeBuffer pending = new ChangeBuffer(board.head());
 
     @BeforeEach
     void watchACompleteBoard() {
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.watch(pending);
     }
 
@@ -31,7 +31,7 @@ class ChangeBufferTest {
 
         assertThat(open).isTrue();
         assertThat(taken.head()).isSameAs(board.head());
-        assertThat(taken.changes()).extracting(each -> each.change().revision()).containsExactly(1L, 2L, 3L);
+        assertThat(taken.changes()).extracting(each -> each.change().id()).containsExactly("F0", "F1", "F0");
     }
 
     @Test
@@ -69,7 +69,8 @@ class ChangeBufferTest {
 
     private void publish(int changes) {
         for (int i = 0; i < changes; i++) {
-            board.apply(0, board.head().nextOffset(0) + i, clock.millis(), "F" + i, flight("F" + i, "landing"));
+            board.apply(
+                    0, board.head().position().nextOffset(0) + i, clock.millis(), "F" + i, flight("F" + i, "landing"));
         }
         board.publish();
     }

@@ -8,6 +8,7 @@ import dev.flightboard.board.Board;
 import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Changes;
 import dev.flightboard.board.Head;
+import dev.flightboard.board.Position;
 import dev.flightboard.support.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ class EncoderTest {
     private static final View TERMINAL_3 = new View(Map.of("terminal", Set.of("3")));
 
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
-    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
     private final Encoder encoder = new Encoder("UTC");
     private final List<Applied> batch = new ArrayList<>();
 
     @BeforeEach
     void aBoardWithAFlightInTerminal3() {
-        board.restart(7);
-        board.live(clock.instant());
+        board.restart(7, clock.instant(), 0);
+        board.live(clock.instant(), 0);
         apply("I768", "3");
         board.watch((head, applied) -> batch.addAll(applied));
     }
@@ -66,14 +67,29 @@ class EncoderTest {
         Head seen = board.head();
         apply("I768", "4");
 
-        assertThat(told(TERMINAL_3, board.since(seen.revision(), board.head()))).isEqualTo("removed");
+        assertThat(told(TERMINAL_3, board.head().since(seen.position()))).isEqualTo("removed");
     }
 
     @Test
     void aFilteredBoardBeginsWithResetAndHoldsOnlyWhatFits() {
         apply("A123", "4");
 
-        assertThat(told(TERMINAL_3, Board.all(board.head()))).isEqualTo("reset I768@3");
+        assertThat(told(TERMINAL_3, board.head().all())).isEqualTo("reset I768@3");
+    }
+
+    @Test
+    void aBrowserBroughtToAHeadIsToldOfWhatHadLeftItsFilterByThen() {
+        Position seen = board.head().position();
+        apply("I768", "4");
+        Head left = board.head();
+        batch.clear();
+        board.apply(0, left.position().nextOffset(0), clock.millis(), "I768", null);
+
+        String caughtUp = told(TERMINAL_3, left.since(seen));
+        board.publish();
+
+        assertThat(caughtUp).isEqualTo("removed");
+        assertThat(told(TERMINAL_3, batch)).isEmpty();
     }
 
     @Test
@@ -82,7 +98,7 @@ class EncoderTest {
         apply("A123", "4");
         apply("A123", "5");
 
-        assertThat(told(View.WHOLE_BOARD, Board.all(seen))).isEqualTo("reset I768@3");
+        assertThat(told(View.WHOLE_BOARD, seen.all())).isEqualTo("reset I768@3");
         assertThat(told(View.WHOLE_BOARD, batch)).isEqualTo("A123@4 A123@5");
     }
 
@@ -90,7 +106,7 @@ class EncoderTest {
     void liveCountsTheFlightsThatTheFilterShows() {
         apply("A123", "4");
 
-        String status = new String(encoder.status(TERMINAL_3, board.head()), UTF_8);
+        String status = new String(encoder.status(TERMINAL_3, new Moment(board.head(), null)), UTF_8);
 
         assertThat(status).contains("\"flights\":1,");
     }
@@ -98,7 +114,7 @@ class EncoderTest {
     private void apply(String id, String terminal) {
         board.apply(
                 0,
-                board.head().nextOffset(0),
+                board.head().position().nextOffset(0),
                 clock.millis(),
                 id,
                 terminal == null ? null : flight(id, "landing", null, terminal));
@@ -120,8 +136,8 @@ class EncoderTest {
     private static String told(List<byte[]> events) {
         return events.stream()
                 .map(each -> new String(each, UTF_8))
-                .map(each -> each.startsWith("event: ")
-                        ? each.substring(7, each.indexOf('\n'))
+                .map(each -> each.contains("event: ")
+                        ? each.replaceAll("(?s).*event: (\\w+).*", "$1")
                         : each.replaceAll("(?s).*\"id\":\"(.*?)\".*\"terminal\":\"(.*?)\".*", "$1@$2"))
                 .collect(Collectors.joining(" "));
     }

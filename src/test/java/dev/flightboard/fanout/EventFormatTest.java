@@ -23,8 +23,20 @@ class EventFormatTest {
     @Test
     void everyFieldOfAFlightIsWritten() {
         Instant time = Instant.parse("2026-01-31T10:10:00Z");
-        FlightState flight = new FlightState(
-                "leg-1", "BA1", "landed", "London", time, time, time, "10:10", "BA", "3", "C4", "9", List.of("AA6"));
+        FlightState flight = FlightState.of("leg-1")
+                .flight("BA1")
+                .state("landed")
+                .origin("London")
+                .scheduled(time)
+                .estimated(time)
+                .actual(time)
+                .arrival("10:10")
+                .airline("BA")
+                .terminal("3")
+                .gate("C4")
+                .belt("9")
+                .codeshares(List.of("AA6"))
+                .build();
 
         assertThat(EventFormat.state(flight)).asString(UTF_8).isEqualTo("""
                         {"id":"leg-1","flight":"BA1","origin":"London","arrival":"10:10","state":"landed",\
@@ -50,7 +62,7 @@ class EventFormatTest {
         assertThat(EventFormat.removed("I768"))
                 .asString(UTF_8)
                 .isEqualTo("event: removed\ndata: {\"id\":\"I768\"}\n\n");
-        assertThat(EventFormat.reset()).asString(UTF_8).isEqualTo("event: reset\ndata: {}\n\n");
+        assertThat(EventFormat.reset()).asString(UTF_8).isEqualTo("id: 0\nevent: reset\ndata: {}\n\n");
         assertThat(EventFormat.stale(at))
                 .asString(UTF_8)
                 .isEqualTo("event: stale\ndata: {\"since\":\"2026-01-31T10:10:00.123Z\"}\n\n");

@@ -8,8 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class FrameTest {
 
-    private final Frame frame =
-            Frame.of(View.WHOLE_BOARD, 1, 3, List.of(EventFormat.removed("é"), EventFormat.removed("I768")), "cursor");
+    private final Frame frame = Frame.of(
+            Frame.Kind.NEWS,
+            View.WHOLE_BOARD,
+            null,
+            null,
+            List.of(EventFormat.removed("é"), EventFormat.removed("I768")),
+            "cursor");
 
     @Test
     void theCursorGoesWithTheLastEvent() {
@@ -30,20 +35,6 @@ class FrameTest {
 
         assertThat(frame.chunk().toString(UTF_8))
                 .isEqualTo(Integer.toHexString(size) + "\r\n" + Browser.text(frame) + "\r\n");
-    }
-
-    @Test
-    void aHeartbeatMovesTheCursorAndTellsThePageNothing() {
-        Frame heartbeat = Frame.heartbeat(View.WHOLE_BOARD, 3, "cursor");
-
-        assertThat(Browser.text(heartbeat)).isEqualTo("id: cursor\n\n");
-    }
-
-    @Test
-    void aHeartbeatForWhoHasSeenNothingMovesNoCursor() {
-        Frame heartbeat = Frame.heartbeat(View.WHOLE_BOARD, 3, "cursor").comment();
-
-        assertThat(Browser.text(heartbeat)).isEqualTo(":\n\n");
     }
 
     @Test

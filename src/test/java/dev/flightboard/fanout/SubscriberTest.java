@@ -4,8 +4,10 @@ import static dev.flightboard.support.Flights.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.Time;
 import dev.flightboard.board.Board;
 import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
 import dev.flightboard.support.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,14 +25,15 @@ class SubscriberTest {
             .getConfigMapping(FlightboardConfig.class);
 
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
-    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
+    private final Time time = new Time(clock, () -> 0);
     private final Encoder encoder = new Encoder("UTC");
     private final Browser browser = new Browser();
 
     @Test
     void newBrowserIsToldEverythingAndThenThatItIsLive() {
         land("I768");
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.publish();
 
         subscriber(null).request(9);
@@ -41,7 +44,7 @@ class SubscriberTest {
     @Test
     void browserThatHasSeenAllIsToldOnlyThatItIsLive() {
         land("I768");
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.publish();
 
         subscriber(Cursor.parse(board.head().cursor(0).toString()).orElseThrow())
@@ -53,7 +56,7 @@ class SubscriberTest {
     @Test
     void browsersThatReturnFromTheSamePlaceShareOneEncoding() {
         land("I768");
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.publish();
         String seen = board.head().cursor(0).toString();
         land("A123");
@@ -79,7 +82,7 @@ class SubscriberTest {
     @Test
     void aFrameFromBeforeWhatABrowserHasSeenIsNotShown() {
         land("I768");
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.publish();
         Head before = board.head();
         land("A123");
@@ -87,16 +90,16 @@ class SubscriberTest {
         subscriber.request(9);
         browser.frames.clear();
 
-        subscriber.offer(encoder.heartbeat(View.WHOLE_BOARD, before));
-        subscriber.offer(frame(before.revision(), before));
-        subscriber.offer(frame(before.revision(), board.head()));
+        subscriber.offer(encoder.heartbeat(View.WHOLE_BOARD, new Moment(before, null)));
+        subscriber.offer(frame(before, before));
+        subscriber.offer(frame(before, board.head()));
 
         assertThat(browser.events()).isEmpty();
     }
 
     @Test
     void aBrowserThatDoesNotReadIsOfferedNothing() {
-        board.live(clock.instant());
+        board.live(clock.instant(), 0);
         board.publish();
         Subscriber subscriber = subscriber(null);
         subscriber.request(2);
@@ -104,23 +107,28 @@ class SubscriberTest {
         Head before = board.head();
         land("I768");
 
-        subscriber.offer(frame(before.revision(), board.head()));
-        subscriber.offer(encoder.heartbeat(View.WHOLE_BOARD, board.head()));
+        subscriber.offer(frame(before, board.head()));
+        subscriber.offer(encoder.heartbeat(View.WHOLE_BOARD, new Moment(board.head(), null)));
 
         assertThat(browser.frames).isEmpty();
     }
 
     private void land(String id) {
-        board.apply(0, board.head().nextOffset(0), clock.millis(), id, flight(id, "landed"));
+        board.apply(0, board.head().position().nextOffset(0), clock.millis(), id, flight(id, "landed"));
         board.publish();
     }
 
-    private Frame frame(long since, Head to) {
-        return encoder.frame(View.WHOLE_BOARD, since, to, java.util.List.of(EventFormat.removed("told")));
+    private Frame frame(Head from, Head to) {
+        return encoder.news(View.WHOLE_BOARD, from.position(), to, java.util.List.of(EventFormat.removed("told")));
     }
 
     private Hub hub() {
-        return new Hub(DEFAULTS, board, new FanoutMetrics(new SimpleMeterRegistry()));
+        return new Hub(
+                DEFAULTS,
+                board,
+                new Freshness(Duration.ofSeconds(6), time.forward()),
+                new FanoutMetrics(new SimpleMeterRegistry()),
+                time);
     }
 
     private Subscriber subscriber(Cursor cursor) {
@@ -128,9 +136,9 @@ class SubscriberTest {
     }
 
     private static Subscriber subscriber(Hub hub, Cursor cursor, Browser browser) {
-        LoopSubscribers lane = new LoopSubscribers(new DefaultEventLoop());
-        Subscriber subscriber = new Subscriber(hub, lane, View.WHOLE_BOARD, cursor, browser);
-        lane.add(subscriber);
+        LoopSubscribers loop = new LoopSubscribers(new DefaultEventLoop(), hub);
+        Subscriber subscriber = new Subscriber(loop, View.WHOLE_BOARD, cursor, browser);
+        loop.add(subscriber);
         browser.onSubscribe(subscriber);
         return subscriber;
     }

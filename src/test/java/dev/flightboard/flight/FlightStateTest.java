@@ -34,7 +34,7 @@ class FlightStateTest {
 
     @Test
     void flightAndStateAreRequired() {
-        assertRefused("flight is missing", () -> flight("I768", null, "landing", null, List.of()));
+        assertRefused("flight is missing", () -> landing().flight(null).build());
         assertRefused("state is missing", () -> withState(null));
     }
 
@@ -96,7 +96,7 @@ class FlightStateTest {
     @ParameterizedTest
     @ValueSource(strings = {"24:00", "10:60", "1010", "10:1", "9:05", "10:10:00", "١٠:١٠"})
     void arrivalIsAClockTimeOfFourDigits(String arrival) {
-        assertRefused("arrival is not HH:mm", () -> flight("I768", "I768", "landing", arrival, List.of()));
+        assertRefused("arrival is not HH:mm", () -> landing().arrival(arrival).build());
     }
 
     @ParameterizedTest
@@ -104,20 +104,27 @@ class FlightStateTest {
     void timesAreWithinTheYears0000To9999(String time) {
         assertRefused(
                 "estimated is outside the years 0000 to 9999",
-                () -> new FlightState(
-                        "I768",
-                        "I768",
-                        "landing",
-                        null,
-                        null,
-                        Instant.parse(time),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                () -> landing().estimated(Instant.parse(time)).build());
+    }
+
+    @Test
+    void whatIsNotChangedStays() {
+        FlightState flight = landing()
+                .origin("Rome")
+                .scheduled(Instant.EPOCH)
+                .estimated(Instant.EPOCH)
+                .actual(Instant.EPOCH)
+                .arrival("10:10")
+                .airline("Air")
+                .terminal("1")
+                .gate("B1")
+                .belt("3")
+                .codeshares(List.of("AF1"))
+                .build();
+
+        assertThat(flight.with().build()).isEqualTo(flight);
+        assertThat(flight.with().state("landed").build().toString())
+                .isEqualTo(flight.toString().replace("landing", "landed"));
     }
 
     @Test
@@ -130,23 +137,22 @@ class FlightStateTest {
     }
 
     private static FlightState withId(String id) {
-        return flight(id, "I768", "landing", null, List.of());
+        return FlightState.of(id).flight("I768").state("landing").build();
     }
 
     private static FlightState withState(String state) {
-        return flight("I768", "I768", state, null, List.of());
+        return FlightState.of("I768").flight("I768").state(state).build();
     }
 
     private static FlightState withCodeshares(List<String> codeshares) {
-        return flight("I768", "I768", "landing", null, codeshares);
+        return landing().codeshares(codeshares).build();
     }
 
     private static FlightState withOrigin(String origin) {
-        return new FlightState(
-                "I768", "I768", "landing", origin, null, null, null, null, null, null, null, null, List.of());
+        return landing().origin(origin).build();
     }
 
-    private static FlightState flight(String id, String flight, String state, String arrival, List<String> codeshares) {
-        return new FlightState(id, flight, state, null, null, null, null, arrival, null, null, null, null, codeshares);
+    private static FlightStateBuilder landing() {
+        return FlightState.of("I768").flight("I768").state("landing");
     }
 }

@@ -20,7 +20,7 @@ class StreamWriterTest {
 
     private static final int WRITE_TIMEOUT_SECONDS = 10;
     private static final Frame FRAME = new Frame(
-            View.WHOLE_BOARD, 0, 1, false, 1, Unpooled.copiedBuffer("4\r\n:..\n\r\n", StandardCharsets.US_ASCII));
+            View.WHOLE_BOARD, null, null, null, 1, Unpooled.copiedBuffer("4\r\n:..\n\r\n", StandardCharsets.US_ASCII));
 
     private final EmbeddedChannel time = new EmbeddedChannel();
     private final Socket socket = new Socket();

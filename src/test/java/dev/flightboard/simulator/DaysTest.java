@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +86,9 @@ class DaysTest {
 
     @Test
     void aDayWithoutFlightsIsRefusedNamingAirportAndDate() throws IOException {
-        String header = String.join(",", RecordedRow.COLUMNS);
+        String header = Arrays.stream(RecordedColumn.values())
+                .map(column -> column.names.get(0))
+                .collect(Collectors.joining(","));
         Map<String, String> settings = recorded(Files.writeString(directory.resolve("r.csv"), header + "\n"));
 
         assertThatThrownBy(() -> choose(settings))

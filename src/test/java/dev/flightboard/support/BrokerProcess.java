@@ -12,7 +12,16 @@ public final class BrokerProcess implements AutoCloseable {
 
     private final TemporaryDirectory directory = new TemporaryDirectory();
     private final int port = FreePort.next();
+    private final Relay relay;
     private JavaProcess process;
+
+    public BrokerProcess() {
+        this(false);
+    }
+
+    private BrokerProcess(boolean behindRelay) {
+        relay = behindRelay ? new Relay(port) : null;
+    }
 
     public static BrokerProcess started() {
         BrokerProcess broker = new BrokerProcess();
@@ -20,8 +29,19 @@ public final class BrokerProcess implements AutoCloseable {
         return broker;
     }
 
+    /** Which clients reach through a relay alone. */
+    public static BrokerProcess startedBehindRelay() {
+        BrokerProcess broker = new BrokerProcess(true);
+        broker.start();
+        return broker;
+    }
+
+    public Relay relay() {
+        return relay;
+    }
+
     public String servers() {
-        return "localhost:" + port;
+        return "localhost:" + (relay == null ? port : relay.port());
     }
 
     /** Returns once clients are served. */
@@ -36,6 +56,7 @@ public final class BrokerProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),
                         String.valueOf(port),
+                        servers(),
                         directory.path().resolve("kafka").toString()));
         process.await("Kafka's start", () -> process.log().contains(READY));
     }
@@ -59,11 +80,13 @@ public final class BrokerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.kill();
+        if (relay != null) relay.close();
         directory.close();
     }
 
     public static void main(String[] arguments) {
-        EmbeddedKafka kafka = EmbeddedKafka.start(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+        Map<String, String> advertised = Map.of("advertised.listeners", "PLAINTEXT://" + arguments[1]);
+        EmbeddedKafka kafka = EmbeddedKafka.start(Integer.parseInt(arguments[0]), Path.of(arguments[2]), advertised);
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
         System.out.println(READY);
     }

@@ -1,7 +1,6 @@
 package dev.flightboard.support;
 
 import dev.flightboard.flight.FlightState;
-import java.util.List;
 
 /** Flight states with as little in them as a test needs. */
 public final class Flights {
@@ -14,6 +13,11 @@ public final class Flights {
     }
 
     public static FlightState flight(String id, String state, String origin, String terminal) {
-        return new FlightState(id, id, state, origin, null, null, null, null, null, terminal, null, null, List.of());
+        return FlightState.of(id)
+                .flight(id)
+                .state(state)
+                .origin(origin)
+                .terminal(terminal)
+                .build();
     }
 }

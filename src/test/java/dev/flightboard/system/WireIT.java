@@ -34,7 +34,7 @@ class WireIT {
 
             assertThat(stream.text().replaceFirst("retry: [0-9]+", "retry: N").replaceAll("(?m)^id: .*$", "id: C"))
                     .matches(("retry: N\n\n"
-                                    + "event: reset\ndata: {}\n\n"
+                                    + "id: C\nevent: reset\ndata: {}\n\n"
                                     + "id: C\ndata: {'id':'" + id + "','flight':'" + id
                                     + "','origin':'Rome','state':'landing'}\n\n"
                                     + "id: C\nevent: live\ndata: {'flights':1,'at':'[0-9T:.-]+Z','timeZone':'UTC'}\n\n")

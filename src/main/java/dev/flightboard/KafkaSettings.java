@@ -1,0 +1,158 @@
+package dev.flightboard;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What every Kafka client of the service is given: the {@code KAFKA_…} settings that Kafka's clients know. Others of that
+ * prefix belong to other tools ({@code KAFKA_HOME}, {@code KAFKA_OPTS}, a cluster's {@code KAFKA_PORT=tcp://…}) and are not
+ * looked at.
+ */
+@Singleton
+public class KafkaSettings {
+
+    private static final String SERVERS = "bootstrap.servers";
+
+    // As Kafka names the setting that it refuses.
+    private static final Pattern SETTING = Pattern.compile("configuration ([a-z.]+)");
+
+    /** What the service decides: another value would change which records it reads, or whether it may wait for ever. */
+    private static final Set<String> OWN = Set.of(
+            // It reads all there is, alone, from its own places on.
+            "group.id",
+            "group.instance.id",
+            "group.protocol",
+            "group.remote.assignor",
+            "partition.assignment.strategy",
+            "auto.offset.reset",
+            "enable.auto.commit",
+            "isolation.level",
+            "allow.auto.create.topics",
+            "max.poll.records",
+            "key.deserializer",
+            "value.deserializer",
+            // It writes in order, each record once, and in no transaction.
+            "transactional.id",
+            "enable.idempotence",
+            "acks",
+            "retries",
+            "max.in.flight.requests.per.connection",
+            "key.serializer",
+            "value.serializer",
+            // FLIGHTBOARD_FEED_LOST_AFTER sets these.
+            "request.timeout.ms",
+            "default.api.timeout.ms",
+            "delivery.timeout.ms",
+            "max.block.ms",
+            "fetch.min.bytes",
+            "fetch.max.wait.ms",
+            "metadata.recovery.strategy");
+
+    private final Map<String, String> named = new TreeMap<>();
+    private final Set<String> unused = new TreeSet<>();
+    private final String servers;
+    private final Secrets secrets;
+
+    KafkaSettings(Config config, Setup setup) {
+        servers = setup.kafkaServers();
+        for (String name : known()) {
+            Optional<String> value = config.getOptionalValue("kafka." + name, String.class);
+            if (value.isEmpty() || name.equals(SERVERS)) continue;
+            if (OWN.contains(name)) unused.add(variable(name));
+            else named.put(name, value.get());
+        }
+        secrets = Secrets.of(named);
+        allowNamedUrls();
+    }
+
+    // Kafka's clients speak only to those addresses of a token's issuer that a system property names, too: a guard
+    // against
+    // settings by strangers, where these are the operator's.
+    private void allowNamedUrls() {
+        String property = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+        String urls = Stream.of("sasl.oauthbearer.token.endpoint.url", "sasl.oauthbearer.jwks.endpoint.url")
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(","));
+        if (!urls.isEmpty() && System.getProperty(property) == null) System.setProperty(property, urls);
+    }
+
+    public String servers() {
+        return servers;
+    }
+
+    /** A new map each time, for the client to add its own. */
+    @Produces
+    @Singleton
+    @Identifier("default-kafka-broker")
+    public Map<String, Object> shared() {
+        Map<String, Object> shared = new HashMap<>(named);
+        shared.put(SERVERS, servers);
+        return shared;
+    }
+
+    /** The variables that are set although the service decides, as they are written in the environment. */
+    Set<String> unused() {
+        return unused;
+    }
+
+    /** A text of a Kafka client, for the eyes of others. */
+    public String withoutSecrets(String text) {
+        return secrets.hide(text);
+    }
+
+    /** Throws what names the variable that Kafka's clients would refuse. */
+    void check() {
+        for (String address : servers.split(",")) {
+            if (Utils.getHost(address.strip()) == null || Utils.getPort(address.strip()) == null) {
+                throw new ConfigurationException(variable(SERVERS) + "=" + servers + ": \"" + address
+                        + "\" is no host:port. Name one broker or more, with commas between.");
+            }
+        }
+        try {
+            Map<String, Object> settings = shared();
+            // Which every reader must have.
+            settings.put("key.deserializer", ByteArrayDeserializer.class);
+            settings.put("value.deserializer", ByteArrayDeserializer.class);
+            new ConsumerConfig(settings);
+            new AdminClientConfig(settings);
+        } catch (ConfigException refused) {
+            String text = withoutSecrets(refused.getMessage());
+            Matcher name = SETTING.matcher(text);
+            throw new ConfigurationException(
+                    (name.find() ? variable(name.group(1)) : "A KAFKA_ setting") + " is wrong: " + text);
+        }
+    }
+
+    static String variable(String name) {
+        return "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(ConsumerConfig.configNames());
+        known.addAll(ProducerConfig.configNames());
+        known.addAll(AdminClientConfig.configNames());
+        return known;
+    }
+}

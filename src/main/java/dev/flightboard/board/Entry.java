@@ -1,0 +1,112 @@
+package dev.flightboard.board;
+
+import java.util.Arrays;
+
+/**
+ * One flight as the topic has it at a moment of the board's time: the newest record of each partition that holds one, and
+ * what is shown of them. Immutable.
+ *
+ * <p>Invariant ("records alone"): what is shown follows from the records and the time, not from the order of reading.
+ */
+final class Entry {
+
+    /** One for each partition; more than one where the key moved to another, because partitions were added. */
+    private final Version[] versions;
+
+    private final Change shown;
+    private final long turnedAt;
+    private final long goneAt;
+
+    private Entry(String id, Version[] versions, long timestamp, long now) {
+        Version newest = shown(versions, now);
+        this.versions = versions;
+        this.shown = new Change(id, newest == null ? null : newest.state(), timestamp);
+        long last = Version.NO_TIME;
+        for (Version each : versions) last = Math.max(last, each.lastTurn(now, versions.length == 1));
+        this.turnedAt = last;
+        this.goneAt = now;
+    }
+
+    /** The first record of a flight. */
+    static Entry of(String id, Version first, long timestamp, long now) {
+        return new Entry(id, new Version[] {first}, timestamp, now);
+    }
+
+    /** This flight with one more record. */
+    Entry with(Version read, long timestamp, long now) {
+        for (int i = 0; i < versions.length; i++) {
+            if (versions[i].partition() != read.partition()) continue;
+            Version[] replaced = versions.clone();
+            replaced[i] = read;
+            return new Entry(id(), replaced, timestamp, now);
+        }
+        Version[] added = Arrays.copyOf(versions, versions.length + 1);
+        added[versions.length] = read;
+        return new Entry(id(), added, timestamp, now);
+    }
+
+    /** This flight at another time. */
+    Entry at(long now) {
+        return new Entry(id(), versions, shown.timestamp(), now);
+    }
+
+    /**
+     * The record that is shown: the newest, unless that removes the flight. One without a plausible time neither hides nor
+     * removes what another partition holds.
+     */
+    private static Version shown(Version[] versions, long now) {
+        Version timed = null;
+        Version untimed = null;
+        for (Version each : versions) {
+            if (each.isState() && !each.showsAt(now)) continue;
+            if (each.isTimed(now)) timed = newer(timed, each);
+            else if (each.isState()) untimed = newer(untimed, each);
+        }
+        if (timed != null && timed.isState()) return timed;
+        return untimed;
+    }
+
+    private static Version newer(Version one, Version other) {
+        return one == null || other.isNewer(one) ? other : one;
+    }
+
+    String id() {
+        return shown.id();
+    }
+
+    Change shown() {
+        return shown;
+    }
+
+    Version[] versions() {
+        return versions;
+    }
+
+    boolean holds(int partition) {
+        for (Version each : versions) if (each.partition() == partition) return true;
+        return false;
+    }
+
+    /** When the clock alone last may have changed what is shown, epoch ms; {@link Version#NO_TIME} for never. */
+    long turnedAt() {
+        return turnedAt;
+    }
+
+    /** When the clock alone may change it next; {@link Long#MAX_VALUE} for never. */
+    long nextTurn(long now) {
+        long next = Long.MAX_VALUE;
+        for (Version each : versions) next = Math.min(next, each.nextTurn(now, versions.length == 1));
+        return next;
+    }
+
+    /** The board's time at which a flight that is off the board was found to be so. */
+    long goneAt() {
+        return goneAt;
+    }
+
+    /** Whether this must be known for the sake of states that other partitions hold or may yet be found to hold. */
+    boolean hides(long now) {
+        for (Version each : versions) if (each.showsAt(now) || each.isAwaited(now)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.flightboard.board;
+
+import dev.flightboard.board.Contents.Turn;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeSet;
+import org.pcollections.TreePMap;
+
+/** The board's contents while they are written, and what time will do to them. Owned by the feed's thread. */
+final class Flights {
+
+    private TreePMap<String, Entry> byId = TreePMap.empty();
+    private final List<TreePMap<Long, Entry>> byOffset = new ArrayList<>();
+    private TreePMap<Turn, Entry> turned = TreePMap.empty();
+    private int shown;
+
+    /** For each flight that the clock alone will change, when it does so next. */
+    private final TreeSet<Turn> turns = new TreeSet<>();
+
+    /** Flights that are off the board, the longest gone first; some have come back since. */
+    private final Deque<Entry> gone = new ArrayDeque<>();
+
+    Entry get(String id) {
+        return byId.get(id);
+    }
+
+    /** @param before what stands here of the same flight; null for nothing */
+    void put(Entry entry, Entry before, long now) {
+        if (before != null) remove(before, now);
+        byId = byId.plus(entry.id(), entry);
+        for (Version each : entry.versions()) {
+            while (byOffset.size() <= each.partition()) byOffset.add(TreePMap.empty());
+            byOffset.set(each.partition(), byOffset.get(each.partition()).plus(each.offset(), entry));
+        }
+        if (entry.turnedAt() != Version.NO_TIME) turned = turned.plus(new Turn(entry.turnedAt(), entry.id()), entry);
+        long next = entry.nextTurn(now);
+        if (next != Long.MAX_VALUE) turns.add(new Turn(next, entry.id()));
+        if (entry.shown().removed()) gone.add(entry);
+        else shown++;
+    }
+
+    /** From all but {@code byId}. */
+    private void remove(Entry entry, long now) {
+        for (Version each : entry.versions()) {
+            byOffset.set(each.partition(), byOffset.get(each.partition()).minus(each.offset()));
+        }
+        if (entry.turnedAt() != Version.NO_TIME) turned = turned.minus(new Turn(entry.turnedAt(), entry.id()));
+        turns.remove(new Turn(entry.nextTurn(now), entry.id()));
+        if (!entry.shown().removed()) shown--;
+    }
+
+    /** The flights that the clock alone may have changed up to this time, to be put anew. */
+    List<Entry> due(long now) {
+        List<Entry> due = new ArrayList<>();
+        while (!turns.isEmpty() && turns.first().at() <= now)
+            due.add(byId.get(turns.pollFirst().id()));
+        return due;
+    }
+
+    /** Every flight, to be put anew after the clock went back. */
+    List<Entry> undone() {
+        turns.clear();
+        return List.copyOf(byId.values());
+    }
+
+    /** Lets go of those that went before this time. */
+    void forget(long before, long now) {
+        while (!gone.isEmpty() && gone.peekFirst().goneAt() < before) {
+            Entry entry = gone.pollFirst();
+            // One that hides another partition's states is put anew once that has come to its end.
+            if (byId.get(entry.id()) != entry || entry.hides(now)) continue;
+            remove(entry, now);
+            byId = byId.minus(entry.id());
+        }
+    }
+
+    Contents contents() {
+        long nextTurn = turns.isEmpty() ? Long.MAX_VALUE : turns.first().at();
+        return new Contents(byId, List.copyOf(byOffset), turned, shown, nextTurn);
+    }
+}

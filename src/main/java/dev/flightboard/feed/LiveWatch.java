@@ -1,0 +1,143 @@
+package dev.flightboard.feed;
+
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jboss.logging.Logger;
+
+/**
+ * Knows how fresh the board is: asks Kafka how far the topic goes, and tells the board when it holds as much. That a
+ * question fails is no reason to stop reading. Owned by the feed's thread.
+ */
+@Singleton
+class LiveWatch implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(LiveWatch.class);
+
+    private static final String PART = "asking";
+
+    private final FlightboardConfig config;
+    private final TopicWatch watch;
+    private final Topics topics;
+    private final RecordFlow flow;
+    private final RejectedCopies copies;
+    private final Board board;
+    private final Freshness freshness;
+    private final Clock clock;
+    private final FeedMetrics metrics;
+    private final Troubles troubles;
+    private final Horizon horizon = new Horizon();
+    private boolean stale = true;
+    private volatile boolean caughtUp;
+
+    LiveWatch(
+            FlightboardConfig config,
+            TopicWatch watch,
+            Topics topics,
+            RecordFlow flow,
+            RejectedCopies copies,
+            Board board,
+            Freshness freshness,
+            Clock clock,
+            FeedMetrics metrics,
+            Troubles troubles) {
+        this.config = config;
+        this.watch = watch;
+        this.topics = topics;
+        this.flow = flow;
+        this.copies = copies;
+        this.board = board;
+        this.freshness = freshness;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.troubles = troubles;
+    }
+
+    /** Whether the topic was ever read to its end; nothing takes that back. Any thread. */
+    boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Before records are read: which they are. */
+    void ask() throws InterruptedException {
+        try {
+            watch.poll().ifPresent(this::follow);
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) missing(failed.getCause());
+            else troubles.add(PART, "the topic cannot be described", failed.getCause());
+        } catch (KafkaException cannotAsk) {
+            troubles.add(PART, "the topic cannot be described", cannotAsk);
+        }
+    }
+
+    private void follow(TopicView topic) {
+        if (topic.knowsAllEnds()) troubles.clear(PART);
+        else troubles.add(PART, "not every partition tells its end, reading goes on", topic.missing());
+        if (flow.follow(topic)) {
+            horizon.forget();
+            TopicSettings.check(watch.admin(), config);
+            copies.start();
+        }
+        horizon.told(topic);
+        metrics.behind(lag(topic), topic.uncommitted());
+    }
+
+    private long lag(TopicView topic) {
+        long lag = 0;
+        for (int each = 0; each < topic.partitions(); each++) {
+            lag += Math.max(0, topic.ends()[each] - Math.max(0, flow.place(each)));
+        }
+        return lag;
+    }
+
+    private void missing(Throwable unknown) throws InterruptedException {
+        flow.rest();
+        // One that vanishes later is not made again: whoever deleted it decides what comes next.
+        if (caughtUp) {
+            troubles.add(PART, "topic " + config.topic() + " is not there any more", unknown);
+        } else {
+            topics.create(watch.admin());
+            watch.askSoon();
+        }
+    }
+
+    /** After records were read: how far they go. */
+    void judge() {
+        horizon.reached(flow::place).ifPresent(topic -> {
+            // Whoever may not read the topic stands at its end for as long as nothing is written to it.
+            if (flow.isReading()) live(topic.askedAt());
+        });
+        if (!stale && freshness.staleSince(board.head()).isPresent()) {
+            stale = true;
+            LOG.warnf(
+                    "The board is stale. since=%s cause=\"%s\"",
+                    board.head().asOf(),
+                    troubles.text().orElse("Kafka is silent, or records come faster than they are read"));
+        }
+    }
+
+    private void live(long askedAt) {
+        // As the clock shows it now: what it was set by in between counts for nothing.
+        board.live(clock.instant().minusNanos(System.nanoTime() - askedAt), askedAt);
+        board.publish();
+        if (!caughtUp) say("Caught up");
+        else if (stale) say("The board is live again");
+        caughtUp = true;
+        stale = false;
+    }
+
+    private void say(String what) {
+        LOG.infof("%s. topic=%s flights=%d", what, config.topic(), board.head().flights());
+    }
+
+    /** Without waiting. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.flightboard.feed;
+
+import dev.flightboard.FlightboardConfig;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Reads every partition of the topic, from its beginning on. It knows its place in each by itself, so the client it reads
+ * with may come and go. Owned by the feed's thread.
+ */
+@Singleton
+class TopicReader implements AutoCloseable {
+
+    private final String topic;
+    private final KafkaClients clients;
+    private final Troubles troubles;
+    private final StuckPartitions stuck = new StuckPartitions();
+
+    /** With the leader's epoch, by which a broker tells a log that was cut and written anew. */
+    private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
+
+    private Consumer<byte[], byte[]> client;
+    private int partitions;
+
+    TopicReader(FlightboardConfig config, KafkaClients clients, Troubles troubles) {
+        this.topic = config.topic();
+        this.clients = clients;
+        this.troubles = troubles;
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    /** Reads so many partitions, each from its place on; none is a rest. */
+    void assign(int count) {
+        partitions = count;
+        for (TopicPartition each : stuck.clear()) troubles.clear(each.toString());
+        if (client != null) seek();
+    }
+
+    /** The next read begins at the beginning. */
+    void forget() {
+        assign(0);
+        places.clear();
+    }
+
+    /** Where it reads on in a partition, -1 until that is known; a log need not begin at 0. */
+    long place(int partition) {
+        OffsetAndMetadata place = places.get(new TopicPartition(topic, partition));
+        return place == null ? -1 : place.offset();
+    }
+
+    /**
+     * What has come, or comes within the time given. A partition that cannot be read on is left out.
+     *
+     * @throws InvalidOffsetException if the log is not the one that was read
+     * @throws KafkaException if nothing can be read; the client should then be made anew
+     */
+    ConsumerRecords<byte[], byte[]> read(Duration wait) {
+        if (client == null) {
+            client = clients.consumer();
+            seek();
+        }
+        for (TopicPartition each : stuck.due()) {
+            // What was fetched of it is dropped.
+            seek(each);
+            client.resume(List.of(each));
+        }
+        try {
+            return client.poll(wait);
+        } catch (InvalidOffsetException otherLog) {
+            throw otherLog;
+        } catch (KafkaException failed) {
+            leaveOut(StuckPartitions.culprit(failed, client.assignment()).orElseThrow(() -> failed), failed);
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private void leaveOut(TopicPartition partition, KafkaException failed) {
+        stuck.add(partition);
+        client.pause(Set.of(partition));
+        troubles.add(
+                partition.toString(),
+                "partition " + partition + " cannot be read on from offset " + place(partition.partition())
+                        + ", all others go on: docs/operating.md, \"A partition is stuck\"",
+                failed);
+    }
+
+    /** Notes that these records are through, and what compaction and transactions have left out among them, too. */
+    void passed(ConsumerRecords<byte[], byte[]> records) {
+        records.nextOffsets().forEach((partition, next) -> {
+            places.put(partition, next);
+            if (stuck.remove(partition)) troubles.clear(partition.toString());
+        });
+        for (TopicPartition each : unknown()) beginning(each).ifPresent(place -> places.put(each, place));
+    }
+
+    private List<TopicPartition> unknown() {
+        return places.size() == partitions
+                ? List.of()
+                : all().stream().filter(each -> !places.containsKey(each)).toList();
+    }
+
+    /** Of a partition that has nothing to read; known once the broker was asked. */
+    private Optional<OffsetAndMetadata> beginning(TopicPartition partition) {
+        try {
+            return Optional.of(new OffsetAndMetadata(client.position(partition, Duration.ZERO)));
+        } catch (TimeoutException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private List<TopicPartition> all() {
+        return IntStream.range(0, partitions)
+                .mapToObj(each -> new TopicPartition(topic, each))
+                .toList();
+    }
+
+    private void seek() {
+        client.assign(all());
+        all().forEach(this::seek);
+    }
+
+    private void seek(TopicPartition partition) {
+        OffsetAndMetadata place = places.get(partition);
+        if (place == null) client.seekToBeginning(List.of(partition));
+        else client.seek(partition, place);
+    }
+
+    /** Without waiting; the next read opens a new client. */
+    @Override
+    public void close() {
+        if (client != null) KafkaClients.close(client);
+        client = null;
+    }
+}

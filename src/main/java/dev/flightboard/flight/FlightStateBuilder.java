@@ -1,0 +1,104 @@
+package dev.flightboard.flight;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Collects the parts of a {@link FlightState} by name; what is not named is absent. Owned by the thread that made it. */
+public final class FlightStateBuilder {
+
+    private final String id;
+    private String flight;
+    private String state;
+    private String origin;
+    private Instant scheduled;
+    private Instant estimated;
+    private Instant actual;
+    private String arrival;
+    private String airline;
+    private String terminal;
+    private String gate;
+    private String belt;
+    private List<String> codeshares;
+
+    FlightStateBuilder(String id) {
+        this.id = id;
+    }
+
+    public FlightStateBuilder flight(String flight) {
+        this.flight = flight;
+        return this;
+    }
+
+    public FlightStateBuilder state(String state) {
+        this.state = state;
+        return this;
+    }
+
+    public FlightStateBuilder origin(String origin) {
+        this.origin = origin;
+        return this;
+    }
+
+    public FlightStateBuilder scheduled(Instant scheduled) {
+        this.scheduled = scheduled;
+        return this;
+    }
+
+    public FlightStateBuilder estimated(Instant estimated) {
+        this.estimated = estimated;
+        return this;
+    }
+
+    public FlightStateBuilder actual(Instant actual) {
+        this.actual = actual;
+        return this;
+    }
+
+    public FlightStateBuilder arrival(String arrival) {
+        this.arrival = arrival;
+        return this;
+    }
+
+    public FlightStateBuilder airline(String airline) {
+        this.airline = airline;
+        return this;
+    }
+
+    public FlightStateBuilder terminal(String terminal) {
+        this.terminal = terminal;
+        return this;
+    }
+
+    public FlightStateBuilder gate(String gate) {
+        this.gate = gate;
+        return this;
+    }
+
+    public FlightStateBuilder belt(String belt) {
+        this.belt = belt;
+        return this;
+    }
+
+    public FlightStateBuilder codeshares(List<String> codeshares) {
+        this.codeshares = codeshares;
+        return this;
+    }
+
+    /** Throws {@link InvalidFlightState} unless the parts are a valid state. */
+    public FlightState build() {
+        return new FlightState(
+                id,
+                flight,
+                state,
+                origin,
+                scheduled,
+                estimated,
+                actual,
+                arrival,
+                airline,
+                terminal,
+                gate,
+                belt,
+                codeshares);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.flightboard.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.flightboard.record.Rejection.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A JSON object around a record's value.
+ *
+ * @param format whose it is
+ * @param content the JSON in it; null removes the flight
+ */
+record Envelope(Format format, String content) {
+
+    private static final Set<String> NAMES = Set.of(
+            "schema", "payload", "before", "after", "op", "specversion", "data", "data_base64", "datacontenttype");
+
+    /**
+     * The envelope that the object is, or null if it is none. Throws a Rejection where it may be one and is not to be told
+     * without doubt, or holds nothing that can be read.
+     *
+     * @param alone whether it has none of a flight's fields
+     */
+    static Envelope of(JsonFactory json, String text, boolean alone) throws IOException, Rejection {
+        Map<String, String> parts = new HashMap<>();
+        int fields = 0;
+        try (JsonParser parser = json.createParser(text)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                fields++;
+                parser.nextToken();
+                if (NAMES.contains(name)) parts.put(name, part(parser, text));
+                else parser.skipChildren();
+            }
+        }
+        boolean connect = fields == 2 && parts.containsKey("schema") && parts.containsKey("payload");
+        boolean cloudEvent = parts.containsKey("specversion");
+        boolean debezium = parts.containsKey("op") && (parts.containsKey("before") || parts.containsKey("after"));
+        if (cloudEvent && debezium) throw invalid("it has the fields of a CloudEvent and of Debezium");
+        if (connect) return new Envelope(Format.CONNECT, orNull(parts.get("payload")));
+        if (cloudEvent) return new Envelope(Format.CLOUDEVENTS, data(parts));
+        if (debezium) return new Envelope(Format.DEBEZIUM, row(parts));
+        if (alone && parts.containsKey("payload")) throw invalid("a payload, but not schema and payload alone");
+        if (alone && parts.containsKey("after")) throw invalid("an after, but no op");
+        return null;
+    }
+
+    /** The JSON that stands here; of a text its content. */
+    private static String part(JsonParser parser, String text) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        if (parser.currentToken() == JsonToken.VALUE_STRING) return parser.getText();
+        if (!parser.currentToken().isStructStart()) return parser.getText();
+        parser.skipChildren();
+        return text.substring(start, (int) parser.currentLocation().getCharOffset());
+    }
+
+    private static String orNull(String json) {
+        return json == null || json.equals("null") ? null : json;
+    }
+
+    private static String row(Map<String, String> parts) throws Rejection {
+        String op = parts.get("op");
+        if (op.equals("d")) return null;
+        if (!Set.of("c", "r", "u").contains(op))
+            throw invalid("Debezium's op is " + Excerpt.of(op) + ", not c, r, u or d");
+        String after = orNull(parts.get("after"));
+        if (after == null) throw invalid("Debezium's op is " + Excerpt.of(op) + ", and after is missing");
+        return after;
+    }
+
+    private static String data(Map<String, String> parts) throws Rejection {
+        checkVersion(parts.get("specversion"));
+        checkType(parts.getOrDefault("datacontenttype", "application/json"));
+        String base64 = orNull(parts.get("data_base64"));
+        if (base64 != null) return decoded(base64);
+        if (!parts.containsKey("data")) throw invalid("the CloudEvent has no data");
+        return orNull(parts.get("data"));
+    }
+
+    private static String decoded(String base64) throws Rejection {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw invalid("the CloudEvent's data_base64 is not base 64");
+        }
+    }
+
+    static void checkVersion(String version) throws Rejection {
+        if (!version.startsWith("1."))
+            throw invalid("the CloudEvent's specversion is " + Excerpt.of(version) + ", not 1.0");
+    }
+
+    /** Only JSON can be read; {@code application/avro} cannot. */
+    static void checkType(String type) throws Rejection {
+        String media = type.split(";", 2)[0].strip();
+        if (!media.endsWith("/json") && !media.endsWith("+json")) {
+            throw invalid("the CloudEvent's data is " + Excerpt.of(type) + ", not JSON");
+        }
+    }
+
+    static Rejection invalid(String detail) {
+        return new Rejection(Reason.ENVELOPE_INVALID, detail);
+    }
+}

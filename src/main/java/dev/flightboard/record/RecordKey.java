@@ -1,0 +1,65 @@
+package dev.flightboard.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.InvalidFlightState;
+import dev.flightboard.record.Rejection.Reason;
+import java.io.IOException;
+
+/**
+ * Reads the id that a record's key is: its text as it stands, for a removal must bear the very same; only what converters put
+ * around every key is taken off.
+ */
+final class RecordKey {
+
+    private final JsonFactory json;
+    private final boolean unwraps;
+
+    RecordKey(JsonFactory json, Format format) {
+        this.json = json;
+        this.unwraps = format != Format.PLAIN;
+    }
+
+    String id(byte[] key) throws Rejection {
+        if (key == null || key.length == 0) throw new Rejection(Reason.KEY_MISSING, "the record has no key");
+        boolean prefixed = unwraps && SchemaPrefix.isBefore(key);
+        Utf8 text = Utf8.of(prefixed ? SchemaPrefix.cut(key, Reason.KEY_INVALID) : key);
+        if (text.malformed()) throw new Rejection(Reason.KEY_NOT_UTF8, "malformed UTF-8: " + Excerpt.of(text.text()));
+        String id = unwraps ? unwrapped(text.text(), prefixed) : text.text();
+        try {
+            FlightState.checkId(id);
+        } catch (InvalidFlightState invalid) {
+            throw new Rejection(Reason.KEY_INVALID, invalid.getMessage() + ": " + Excerpt.of(id));
+        }
+        return id;
+    }
+
+    private String unwrapped(String text, boolean prefixed) throws Rejection {
+        boolean connect = text.startsWith("{\"schema\"") || text.startsWith("{\"payload\"");
+        if (!connect && !prefixed) return text;
+        try {
+            Envelope envelope = connect ? Envelope.of(json, text, false) : null;
+            if (envelope == null) return onlyText(text);
+            if (envelope.content() == null) throw new Rejection(Reason.KEY_MISSING, "the key's payload is null");
+            return onlyText(envelope.content());
+        } catch (IOException notJson) {
+            return text;
+        }
+    }
+
+    /** The text that a JSON text is, or that of an object's only field; else all of it. */
+    private String onlyText(String text) throws IOException {
+        try (JsonParser parser = json.createParser(text)) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.VALUE_STRING) return parser.getText();
+            if (first != JsonToken.START_OBJECT || parser.nextFieldName() == null) return text;
+            JsonToken field = parser.nextToken();
+            String only = parser.getText();
+            return field.isScalarValue() && parser.nextToken() == JsonToken.END_OBJECT ? only : text;
+        } catch (IOException notJson) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.flightboard.record;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.flightboard.record.Bent.How;
+import dev.flightboard.record.Rejection.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes one envelope after the other from a value, until a flight's fields are found. An object with both fields that are needed
+ * is plain, whatever else it has; so envelopes cost only records that are in one. Used once, by one thread.
+ */
+final class Unwrapping {
+
+    // A prefix before Connect around a CloudEvent around Debezium around JSON as a text: more than was ever seen.
+    private static final int MAX_LAYERS = 5;
+
+    // What is shown of JSON before and after the place where it is wrong.
+    private static final int CONTEXT = 20;
+
+    private final RecordValue value;
+    private final boolean malformed;
+    private final List<Bent> bent = new ArrayList<>();
+    private String content;
+    private boolean met;
+
+    /** @param met whether the envelope that the setting names, if any, was met */
+    Unwrapping(RecordValue value, Utf8 text, boolean met) {
+        this.value = value;
+        this.malformed = text.malformed();
+        this.content = text.text();
+        this.met = met;
+    }
+
+    Reading read(String id) throws Rejection {
+        for (int layer = 0; layer < MAX_LAYERS; layer++) {
+            Reading reading = layer(id);
+            if (reading != null) return reading;
+        }
+        throw Envelope.invalid("more than " + MAX_LAYERS + " envelopes around each other");
+    }
+
+    /** Null if it was an envelope: its content is next. */
+    private Reading layer(String id) throws Rejection {
+        try (JsonParser parser = value.json.createParser(content)) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT) return object(id, parser);
+            boolean text = first == JsonToken.VALUE_STRING && value.format != Format.PLAIN;
+            if (first != JsonToken.VALUE_NULL && !text) throw notJson("no JSON object: " + Excerpt.of(content));
+            String inner = parser.getText();
+            end(parser);
+            if (!text) return Reading.REMOVAL;
+            // Encoded twice, as it happens where a text is handed to a library that wants an object.
+            bent.add(new Bent("value", How.CHANGED, content));
+            content = inner;
+            return null;
+        } catch (JsonEOFException tooEarly) {
+            throw notJson("the JSON ends too early: " + Excerpt.of(around(content.length())));
+        } catch (JsonProcessingException wrong) {
+            int at = wrong.getLocation() == null ? 0 : (int) wrong.getLocation().getCharOffset();
+            throw notJson("not JSON at character " + at + ": " + Excerpt.of(around(at)));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Reading object(String id, JsonParser parser) throws IOException, Rejection {
+        FlightFields fields = new FlightFields(parser, new JsonValue(parser, content, malformed), value.times, bent);
+        fields.read(value.names);
+        end(parser);
+        if (value.format == Format.PLAIN || fields.isComplete() && met) return new Reading(fields.state(id), bent);
+        Envelope envelope = Envelope.of(value.json, content, fields.isEmpty());
+        if (envelope == null) {
+            if (!met) throw Envelope.invalid("the value is not in the format that is set, " + value.format);
+            return new Reading(fields.state(id), bent);
+        }
+        met |= envelope.format() == value.format;
+        if (envelope.content() == null) return Reading.REMOVAL;
+        content = envelope.content();
+        bent.clear();
+        return null;
+    }
+
+    private void end(JsonParser parser) throws IOException, Rejection {
+        if (parser.nextToken() == null) return;
+        int at = (int) parser.currentTokenLocation().getCharOffset();
+        throw notJson("something follows the JSON: " + Excerpt.of(content.substring(at)));
+    }
+
+    private String around(int at) {
+        int from = Math.max(0, Math.min(at, content.length()) - CONTEXT);
+        return content.substring(from, Math.min(content.length(), at + CONTEXT));
+    }
+
+    private static Rejection notJson(String detail) {
+        return new Rejection(Reason.VALUE_NOT_JSON, detail);
+    }
+}

@@ -1,0 +1,283 @@
+package dev.flightboard.simulation;
+
+import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Head;
+import dev.flightboard.board.Position;
+import dev.flightboard.fanout.Frame;
+import dev.flightboard.fanout.View;
+import io.netty.buffer.ByteBufUtil;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Flow.Subscription;
+import java.util.function.Predicate;
+
+/**
+ * A plain {@code EventSource}, to the letter of the standard, behind a socket that holds so many bytes: it reads when the
+ * simulation says so, may be cut at any byte, and comes back with the id of the last event that it had whole.
+ */
+final class VirtualBrowser {
+
+    private static final View[] VIEWS = {
+        View.WHOLE_BOARD,
+        new View(Map.of("terminal", java.util.Set.of("A"))),
+        new View(Map.of("terminal", java.util.Set.of("B", "C"))),
+        new View(Map.of("flight", java.util.Set.of("F1", "F2")))
+    };
+
+    private final Random random;
+    private final int socketSize;
+    final View view;
+
+    /** By id, each flight's gate. */
+    private final Map<String, String> board = new TreeMap<>();
+
+    private String after = "";
+    private String lastEventId = "";
+    private Connection connection;
+    private Boolean live;
+
+    /** What it was told in a frame that it did not get whole; and where that frame leads. */
+    private final Set<String> ahead = new HashSet<>();
+
+    private Position aheadUpTo;
+
+    VirtualBrowser(Random random) {
+        this.random = random;
+        this.view = VIEWS[random.nextInt(VIEWS.length)];
+        this.socketSize = random.nextInt(3) == 0 ? 100 : 5_000;
+    }
+
+    boolean isConnected() {
+        return connection != null && !connection.ended;
+    }
+
+    boolean isOf(VirtualReplica replica) {
+        return isConnected() && connection.replica == replica;
+    }
+
+    Map<String, String> board() {
+        return board;
+    }
+
+    /** Whether it was last told that it is live, rather than stale; null before it was told either. */
+    Boolean live() {
+        return live;
+    }
+
+    boolean hasReadAll() {
+        return connection == null || connection.sent.size() == connection.read;
+    }
+
+    /** Opens a stream: as a new page, as one that took the board from {@code /flights} first, or as one that returns. */
+    void connect(VirtualReplica replica) {
+        close();
+        if (random.nextInt(8) == 0) fetch(replica);
+        else if (random.nextInt(12) == 0) forget();
+        if (random.nextInt(30) == 0) lastEventId = "nonsense";
+        if (Boolean.getBoolean("simulation.trace"))
+            System.out.println("  " + view.wanted() + hashCode() + " connects to " + replica.hashCode() + " with "
+                    + lastEventId + "/" + after + " holding " + board);
+        connection = new Connection(replica, replica.loops[random.nextInt(replica.loops.length)]);
+        String seen = lastEventId.isEmpty() ? after : lastEventId;
+        Cursor cursor = seen.isEmpty() ? null : Cursor.parse(seen).orElse(null);
+        Connection opened = connection;
+        opened.loop.execute(
+                () -> replica.hub.frames(opened.loop, view, cursor).subscribe().withSubscriber(opened));
+    }
+
+    /** {@code GET /flights}: a body and its cursor. */
+    private void fetch(VirtualReplica replica) {
+        Head head = replica.hub.head();
+        if (!head.complete()) return;
+        forget();
+        VirtualReplica.shown(head, view).forEach((id, state) -> board.put(id, state.gate()));
+        after = head.cursor(view.fingerprint()).toString();
+    }
+
+    private void forget() {
+        board.clear();
+        after = "";
+        lastEventId = "";
+        ahead.clear();
+    }
+
+    /** Goes away without a word; the server hears of it later. */
+    void close() {
+        if (connection == null) return;
+        Connection closed = connection;
+        if (!closed.toldOfFrame.isEmpty() && !closed.ends.isEmpty()) {
+            ahead.addAll(closed.toldOfFrame);
+            aheadUpTo = closed.ends.peek().to;
+        }
+        closed.loop.execute(closed::cancel);
+        connection = null;
+    }
+
+    /** Reads so many bytes of what the socket holds. */
+    void read(int most) {
+        if (connection != null) connection.read(most);
+    }
+
+    private final class Connection implements MultiSubscriber<Frame> {
+
+        private final VirtualReplica replica;
+        private final VirtualLoop loop;
+        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        private final Deque<End> ends = new ArrayDeque<>();
+        private final StringBuilder block = new StringBuilder();
+        private final Set<String> toldOfFrame = new HashSet<>();
+        private int read;
+        private Subscription subscription;
+        private boolean waits;
+        private boolean ended;
+        private long revision;
+
+        /** Where a frame ends, and what must be on the board by then. */
+        private record End(int at, Position to, Map<String, String> board) {}
+
+        private Connection(VirtualReplica replica, VirtualLoop loop) {
+            this.replica = replica;
+            this.loop = loop;
+        }
+
+        @Override
+        public void onSubscribe(Subscription newSubscription) {
+            subscription = newSubscription;
+            subscription.request(1);
+        }
+
+        @Override
+        public void onItem(Frame frame) {
+            sent.writeBytes(ByteBufUtil.getBytes(frame.payload()));
+            if (frame.to() != null) {
+                if (frame.to().revision() < revision) throw new AssertionError("a frame leads back");
+                revision = frame.to().revision();
+                Map<String, String> expected = new TreeMap<>();
+                VirtualReplica.shown(replica.hub.headOf(frame.to()), view)
+                        .forEach((id, state) -> expected.put(id, state.gate()));
+                ends.add(new End(sent.size(), frame.to(), expected));
+            }
+            waits = sent.size() - read >= socketSize;
+            if (!waits) subscription.request(1);
+        }
+
+        private void read(int most) {
+            byte[] all = sent.toByteArray();
+            int to = (int) Math.min(all.length, (long) read + most);
+            while (read < to) {
+                block.append((char) (all[read++] & 0xff));
+                if (block.length() >= 2
+                        && block.charAt(block.length() - 1) == '\n'
+                        && block.charAt(block.length() - 2) == '\n') {
+                    if (Boolean.getBoolean("simulation.trace"))
+                        System.out.println("  " + view.wanted() + hashCode() + " reads "
+                                + block.toString().replace('\n', ' '));
+                    take(block.toString());
+                    block.setLength(0);
+                }
+                if (!ends.isEmpty() && ends.peek().at == read) compare(ends.poll());
+            }
+            if (waits && sent.size() - read < socketSize) {
+                waits = false;
+                loop.execute(() -> {
+                    if (!ended) subscription.request(1);
+                });
+            }
+        }
+
+        private void compare(End end) {
+            toldOfFrame.clear();
+            // A replica that has not read as far need not know of it.
+            if (!ahead.isEmpty() && covers(end.to, aheadUpTo)) ahead.clear();
+            Map<String, String> held = new TreeMap<>(board);
+            held.keySet().removeAll(ahead);
+            end.board.keySet().removeAll(ahead);
+            // One that lags, while compaction goes on, is never given what this browser was told of: it is shown
+            // nothing older.
+            Predicate<String> notGiven =
+                    id -> board.containsKey(id) && !replica.wasGiven(replica.topic.of(board.get(id)), end.to);
+            held.keySet().removeIf(notGiven);
+            end.board.keySet().removeIf(notGiven);
+            if (!held.equals(end.board)) {
+                throw new AssertionError("after a whole frame the browser holds " + held + ", not " + end.board);
+            }
+        }
+
+        private void take(String event) {
+            String name = "";
+            String data = "";
+            for (String line : event.split("\n")) {
+                if (line.startsWith("id: ")) lastEventId = line.substring(4);
+                else if (line.startsWith("event: ")) name = line.substring(7);
+                else if (line.startsWith("data: ")) data = line.substring(6);
+            }
+            if (data.isEmpty()) return;
+            switch (name) {
+                case "" -> {
+                    board.put(field(data, "id"), field(data, "gate"));
+                    toldOfFrame.add(field(data, "id"));
+                    ahead.remove(field(data, "id"));
+                }
+                case "removed" -> {
+                    board.remove(field(data, "id"));
+                    toldOfFrame.add(field(data, "id"));
+                    ahead.remove(field(data, "id"));
+                }
+                case "reset" -> {
+                    board.clear();
+                    ahead.clear();
+                    toldOfFrame.clear();
+                }
+                case "live" -> {
+                    live = true;
+                    if (ahead.isEmpty() && !data.contains("\"flights\":" + board.size() + ",")) {
+                        throw new AssertionError("told " + data + ", holding " + board);
+                    }
+                }
+                case "stale" -> live = false;
+                default -> throw new AssertionError(event);
+            }
+        }
+
+        private void cancel() {
+            if (ended) return;
+            ended = true;
+            if (subscription != null) subscription.cancel();
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            throw new AssertionError(failure);
+        }
+
+        @Override
+        public void onCompletion() {
+            ended = true;
+        }
+    }
+
+    private static boolean covers(Position one, Position other) {
+        for (int partition = 0; partition < 5; partition++) {
+            if (one.nextOffset(partition) < other.nextOffset(partition)) return false;
+        }
+        return true;
+    }
+
+    private static String field(String json, String name) {
+        int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+        return json.substring(from, json.indexOf('"', from));
+    }
+
+    /** All of its last stream, for a report. */
+    String told() {
+        return connection == null ? "nothing" : connection.sent.toString(StandardCharsets.UTF_8);
+    }
+}

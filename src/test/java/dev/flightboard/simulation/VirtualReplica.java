@@ -1,0 +1,176 @@
+package dev.flightboard.simulation;
+
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.Time;
+import dev.flightboard.board.Board;
+import dev.flightboard.board.Change;
+import dev.flightboard.board.Freshness;
+import dev.flightboard.board.Head;
+import dev.flightboard.board.Position;
+import dev.flightboard.fanout.SimulatedHub;
+import dev.flightboard.fanout.View;
+import dev.flightboard.flight.FlightState;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A replica: it reads the topic when the simulation says so, and flushes its hub when its time has come. */
+final class VirtualReplica {
+
+    static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private static final FlightboardConfig CONFIG = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(FlightboardConfig.class)
+            .withDefaultValue("flightboard.stream.ahead-wait", "5s")
+            .build()
+            .getConfigMapping(FlightboardConfig.class);
+
+    final VirtualTopic topic;
+    private final Random random;
+    private final VirtualTime trueTime;
+    private final Time time;
+    private final Board board;
+    private final Freshness freshness;
+    final SimulatedHub hub;
+    final VirtualLoop[] loops;
+    private long identity;
+    private int partitions;
+    private Asked asked;
+
+    /** For each partition the last record of each flight that this replica was given. */
+    private List<Map<String, VirtualTopic.Written>> given = new ArrayList<>();
+
+    private final Map<Position, List<Map<String, VirtualTopic.Written>>> givenAt = new IdentityHashMap<>();
+    private long flushAt;
+
+    /** What Kafka said of the topic. */
+    private record Asked(long identity, long[] ends, Instant at, long nanos) {}
+
+    VirtualReplica(VirtualTopic topic, Random random, VirtualTime trueTime) {
+        this.topic = topic;
+        this.random = random;
+        this.trueTime = trueTime;
+        this.time = trueTime.ahead(Duration.ofSeconds(random.nextInt(21) - 10));
+        this.board = new Board(Duration.ofHours(1), VirtualTopic.MAX_AGE, time.now(), time.nanos());
+        this.freshness = new Freshness(PATIENCE, time.forward());
+        this.hub = new SimulatedHub(CONFIG, board, freshness, time);
+        this.loops = new VirtualLoop[] {new VirtualLoop(trueTime), new VirtualLoop(trueTime)};
+    }
+
+    Instant now() {
+        return time.now();
+    }
+
+    /** Asks Kafka for the topic's identity, partitions and ends. */
+    void ask() {
+        long[] ends = new long[topic.partitions()];
+        for (int i = 0; i < ends.length; i++) ends[i] = topic.end(i);
+        asked = new Asked(topic.identity, ends, time.now(), time.nanos());
+        if (identity != asked.identity) {
+            identity = asked.identity;
+            given = new ArrayList<>();
+            board.restart(identity, time.now(), time.nanos());
+        }
+        partitions = ends.length;
+        while (given.size() < partitions) given.add(new HashMap<>());
+    }
+
+    /** Reads a few records of one partition. */
+    void read() {
+        if (partitions == 0 || identity != topic.identity) return;
+        read(random.nextInt(partitions), 1 + random.nextInt(4));
+        publish();
+    }
+
+    private void read(int partition, int most) {
+        long next = board.head().position().nextOffset(partition);
+        int left = most;
+        for (Map.Entry<Long, VirtualTopic.Written> each :
+                topic.from(partition, next).entrySet()) {
+            if (left-- == 0) return;
+            VirtualTopic.Written record = each.getValue();
+            if (Boolean.getBoolean("simulation.trace"))
+                System.out.println("  " + hashCode() + " applies " + partition + "/" + each.getKey() + " " + record);
+            given.get(partition).put(record.id(), record);
+            board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
+        }
+        board.advance(partition, topic.end(partition));
+    }
+
+    /** Notices whether it has read as far as Kafka last said. */
+    void reach() {
+        if (asked == null || asked.identity != identity) return;
+        for (int partition = 0; partition < asked.ends.length; partition++) {
+            if (board.head().position().nextOffset(partition) < asked.ends[partition]) return;
+        }
+        board.live(asked.at, asked.nanos);
+        publish();
+        asked = null;
+    }
+
+    void catchUp() {
+        ask();
+        for (int partition = 0; partition < partitions; partition++) read(partition, Integer.MAX_VALUE);
+        publish();
+        reach();
+    }
+
+    private void publish() {
+        board.publish();
+        givenAt.put(board.head().position(), given.stream().map(Map::copyOf).toList());
+    }
+
+    /** Whether it was given that record, or a later one of its flight in its partition, by then. */
+    boolean wasGiven(VirtualTopic.Written record, Position by) {
+        List<Map<String, VirtualTopic.Written>> all = givenAt.getOrDefault(by, List.of());
+        if (record.partition() >= all.size()) return false;
+        VirtualTopic.Written last = all.get(record.partition()).get(record.id());
+        return last != null && last.offset() >= record.offset();
+    }
+
+    void flush() {
+        hub.flush();
+        flushAt = trueTime.millis() + hub.idleMillis();
+    }
+
+    /** Whether its hub's thread would flush by now, though nothing was published. */
+    boolean flushIsDue() {
+        return trueTime.millis() >= flushAt;
+    }
+
+    void runLoops() {
+        for (VirtualLoop each : loops) each.runAll();
+    }
+
+    Head head() {
+        return board.head();
+    }
+
+    boolean isStale() {
+        return freshness.staleSince(hub.head()).isPresent();
+    }
+
+    /** What a board must show that was given these records. */
+    Map<String, FlightState> expected() {
+        return VirtualTopic.board(given, head().asOf().toEpochMilli());
+    }
+
+    /** What it must show if it has read all. */
+    Map<String, FlightState> expectedAtTheEnd() {
+        return VirtualTopic.board(topic.newest(), head().asOf().toEpochMilli());
+    }
+
+    static Map<String, FlightState> shown(Head head, View view) {
+        Map<String, FlightState> shown = new TreeMap<>();
+        for (Change each : head.all().all()) if (view.shows(each.state())) shown.put(each.id(), each.state());
+        return shown;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.flightboard.simulation;
+
+import dev.flightboard.flight.FlightState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/**
+ * A topic as Kafka would hold it: partitions of records, of which compaction keeps the last of each key, and no removal for
+ * longer than its retention. What is left of it says what every board must show.
+ */
+final class VirtualTopic {
+
+    static final Duration MAX_AGE = Duration.ofHours(2);
+    static final Duration TOMBSTONE_RETENTION = Duration.ofHours(60);
+
+    private static final int FLIGHTS = 10;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
+    /** @param state null for a removal or a record that cannot be read */
+    record Written(
+            String id,
+            FlightState state,
+            boolean readable,
+            int partition,
+            long offset,
+            long timestamp,
+            Instant appended) {}
+
+    private final Random random;
+    private final VirtualTime time;
+    long identity = 1;
+    private final List<TreeMap<Long, Written>> partitions = new ArrayList<>();
+    private final List<Long> ends = new ArrayList<>();
+    private final Map<String, Written> byGate = new HashMap<>();
+    private int written;
+
+    VirtualTopic(Random random, VirtualTime time) {
+        this.random = random;
+        this.time = time;
+        addPartition();
+        if (random.nextBoolean()) addPartition();
+    }
+
+    void addPartition() {
+        partitions.add(new TreeMap<>());
+        ends.add(0L);
+    }
+
+    /** The record that said so. */
+    Written of(String gate) {
+        return byGate.get(gate);
+    }
+
+    int partitions() {
+        return partitions.size();
+    }
+
+    long end(int partition) {
+        return ends.get(partition);
+    }
+
+    /** What is left of a partition from this offset on. */
+    Map<Long, Written> from(int partition, long offset) {
+        return partitions.get(partition).tailMap(offset);
+    }
+
+    void makeAnew() {
+        identity++;
+        int count = partitions.size();
+        partitions.clear();
+        ends.clear();
+        for (int i = 0; i < count; i++) addPartition();
+    }
+
+    /** One record of one of a few flights. Its gate counts what was written. */
+    void write() {
+        String id = "F" + random.nextInt(FLIGHTS);
+        int kind = random.nextInt(20);
+        FlightState state = kind < 5 ? null : state(id);
+        int partition = id.hashCode() % partitions.size();
+        if (Boolean.getBoolean("simulation.trace"))
+            System.out.println("  writes " + id + " " + partition + "/" + end(partition) + " " + state);
+        long offset = end(partition);
+        // A transaction's marker takes an offset too.
+        ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));
+        Written record = new Written(id, state, kind != 0, partition, offset, timestamp(state), time.now());
+        partitions.get(partition).put(offset, record);
+        if (state != null) byGate.put(state.gate(), record);
+    }
+
+    private FlightState state(String id) {
+        Instant scheduled =
+                random.nextInt(3) == 0 ? time.now().plus(Duration.ofMinutes(random.nextInt(300) - 120)) : null;
+        String terminal = String.valueOf((char) ('A' + random.nextInt(3)));
+        String gate = String.valueOf(++written);
+        return new FlightState(
+                id, id, "landing", null, scheduled, null, null, null, null, terminal, gate, null, List.of());
+    }
+
+    /** As producers stamp records: rightly, mostly. */
+    private long timestamp(FlightState state) {
+        long now = time.millis();
+        return switch (random.nextInt(24)) {
+            case 0 -> now / 1000;
+            case 1 -> -1;
+            case 2 -> now + 3 * DAY / 2;
+            case 3 -> now + DAY / 24;
+            case 4 -> now - DAY / 24;
+            // Not where its own time keeps it: a removal in another partition may be forgotten by then.
+            case 5 -> state == null || state.scheduled() == null ? now - 3 * DAY : now;
+            default -> now - random.nextInt(50);
+        };
+    }
+
+    void compact() {
+        for (TreeMap<Long, Written> partition : partitions) {
+            Map<String, Long> last = new HashMap<>();
+            partition.forEach((offset, record) -> last.put(record.id, offset));
+            partition.entrySet().removeIf(each -> last.get(each.getValue().id) > each.getKey());
+            partition
+                    .values()
+                    .removeIf(each -> each.state == null
+                            && each.readable
+                            && each.appended.plus(TOMBSTONE_RETENTION).isBefore(time.now()));
+        }
+    }
+
+    /** What is left of each partition: each flight's last record. */
+    List<Map<String, Written>> newest() {
+        return partitions.stream()
+                .map(each -> {
+                    Map<String, Written> last = new HashMap<>();
+                    each.values().forEach(record -> last.put(record.id, record));
+                    return last;
+                })
+                .toList();
+    }
+
+    /** The board that follows from the last record of each flight in each partition, at that time. */
+    static Map<String, FlightState> board(List<Map<String, Written>> partitions, long now) {
+        // Of a flight's records with a plausible time the newest counts; one without counts where no other shows it.
+        Map<String, Written> timed = new TreeMap<>();
+        Map<String, Written> others = new TreeMap<>();
+        Comparator<Written> order = Comparator.<Written>comparingLong(each -> Math.max(each.timestamp, YEAR_2000))
+                .thenComparing(Written::partition);
+        for (Map<String, Written> partition : partitions) {
+            for (Written each : partition.values()) {
+                if (each.state != null && expiry(each) <= now) continue;
+                boolean plausible = each.timestamp >= YEAR_2000 && each.timestamp <= now + DAY;
+                Map<String, Written> among = plausible ? timed : others;
+                if (plausible || each.state != null) among.merge(each.id, each, BinaryOperator.maxBy(order));
+            }
+        }
+        Map<String, FlightState> board = new TreeMap<>();
+        others.forEach((id, each) -> board.put(id, each.state));
+        timed.forEach((id, each) -> {
+            if (each.state != null) board.put(id, each.state);
+        });
+        return board;
+    }
+
+    /** When a flight leaves by age: the first moment at which the rule, asked then, says so. */
+    private static long expiry(Written record) {
+        long maxAge = MAX_AGE.toMillis();
+        boolean timed = record.timestamp >= YEAR_2000;
+        Instant own = record.state.scheduled();
+        if (own == null) return timed ? record.timestamp + maxAge : Long.MAX_VALUE;
+        long alone = own.toEpochMilli() + maxAge;
+        if (!timed || record.timestamp > alone + DAY) return alone;
+        return Math.max(alone, record.timestamp + maxAge);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.flightboard.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The network between a service and a port of this machine: it passes what is sent, or does as bad networks do. */
+public final class Relay implements AutoCloseable {
+
+    private enum Mode {
+        PASS,
+        SWALLOW,
+        CUT
+    }
+
+    private final ServerSocket listener;
+    private final int target;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile Mode mode = Mode.PASS;
+    private volatile Duration delay = Duration.ZERO;
+
+    public Relay(int target) {
+        this.target = target;
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Again, for connections that are opened from now on. */
+    public void pass() {
+        delay = Duration.ZERO;
+        mode = Mode.PASS;
+    }
+
+    /** As a firewall that has forgotten: everything is taken, nothing arrives; the connections of now never recover. */
+    public void swallow() {
+        mode = Mode.SWALLOW;
+        connections.forEach(each -> each.swallowed = true);
+    }
+
+    /** All connections end, and new ones at once. */
+    public void cut() {
+        mode = Mode.CUT;
+        connections.forEach(Connection::close);
+    }
+
+    /** Everything arrives, so much later. */
+    public void slow(Duration by) {
+        delay = by;
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Connection connection = new Connection(listener.accept());
+                if (mode == Mode.CUT) connection.close();
+                else connection.open();
+            } catch (IOException closed) {
+                // The end of the relay, or of a target that is away: its client sees a cut.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            connections.forEach(Connection::close);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private final class Connection {
+
+        private final Socket client;
+        private final Socket server = new Socket();
+        private volatile boolean swallowed = mode == Mode.SWALLOW;
+
+        Connection(Socket client) {
+            this.client = client;
+        }
+
+        void open() throws IOException {
+            connections.add(this);
+            try {
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                server.connect(new InetSocketAddress("localhost", target));
+            } catch (IOException away) {
+                close();
+                throw away;
+            }
+            start(() -> pump(client, server));
+            start(() -> pump(server, client));
+        }
+
+        private void pump(Socket from, Socket to) {
+            byte[] buffer = new byte[64 * 1024];
+            try (InputStream in = from.getInputStream();
+                    OutputStream out = to.getOutputStream()) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    if (!delay.isZero()) Thread.sleep(delay.toMillis());
+                    if (!swallowed) out.write(buffer, 0, read);
+                }
+            } catch (IOException | InterruptedException ended) {
+                // By either side.
+            }
+            // Nor does an end pass through a hole.
+            if (!swallowed) close();
+        }
+
+        void close() {
+            connections.remove(this);
+            try {
+                client.close();
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
