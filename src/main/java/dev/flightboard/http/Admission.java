@@ -2,6 +2,7 @@ package dev.flightboard.http;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.fanout.View;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Any thread. What was counted is uncounted exactly once, by closing its {@link Slot}.
  */
 @Singleton
+@Startup // so that its meters are there from the start
 class Admission {
 
     // Streams end all the time, and whoever is refused asks again: soon, but not all in the same second.
