@@ -1,10 +1,17 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { HOUR_MS, zoneOf } from '../time/zone';
 import { de } from './de';
 import { type Language, LANGUAGES, languageOf, loadWords, wordsIn } from './languages';
 import { localeOf } from './locale';
 
 const SUMMER_NIGHT = Date.parse('2026-07-01T22:05:00Z');
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: SUMMER_NIGHT });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 const ROME = zoneOf('Europe/Rome');
 
 it('shows every time in the zone of the board, midnight as 00', () => {
@@ -23,6 +30,7 @@ it('names the zone and the day of the board in the language of the reader', () =
   expect(zoneName(SUMMER_NIGHT)).toBe('Mitteleuropäische Sommerzeit');
   expect(date(SUMMER_NIGHT)).toBe('Donnerstag, 2. Juli');
   expect(weekday(SUMMER_NIGHT)).toBe('Do');
+  expect(date(Date.parse('2023-01-11T12:00:00Z'))).toBe('Mittwoch, 11. Januar 2023');
 });
 
 it.each([

@@ -13,6 +13,7 @@ export interface Locale {
   readonly zone: Zone | undefined;
   /** `HH:mm`; empty for what is no time. */
   readonly time: (at: number | undefined) => string;
+  /** The day; with the year, if it is not this one. */
   readonly date: (at: number) => string;
   readonly weekday: (at: number) => string;
   readonly number: (value: number) => string;
@@ -29,7 +30,10 @@ export function localeOf(wanted: Language, zone?: Zone, found?: Words): Locale {
   const format = (options: Intl.DateTimeFormatOptions) =>
     lazy(() => new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }));
   const local = (at: number) => at + (zone?.offset(at) ?? 0);
-  const date = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const date = format(day);
+  const dateOfYear = format({ ...day, year: 'numeric' });
+  const yearOf = (at: number) => new Date(local(at)).getUTCFullYear();
   const weekday = format({ weekday: 'short' });
   const name = lazy(() => new Intl.DateTimeFormat(language, { timeZoneName: 'long', timeZone: zone?.name }));
   const number = lazy(() => new Intl.NumberFormat(language));
@@ -40,7 +44,7 @@ export function localeOf(wanted: Language, zone?: Zone, found?: Words): Locale {
     words,
     zone,
     time: (at) => (zone && at !== undefined && Number.isFinite(at) ? clock(local(at)) : ''),
-    date: (at) => date().format(local(at)),
+    date: (at) => (yearOf(at) === yearOf(Date.now()) ? date : dateOfYear)().format(local(at)),
     weekday: (at) => weekday().format(local(at)),
     number: (value) => number().format(value),
     minutes: (value) => minutes().format(value),

@@ -51,7 +51,7 @@ export function KioskTable({ store, known, now }: Props) {
         <tbody role="rowgroup">
           {lines.map((line) =>
             line instanceof DayLine ? (
-              <DayRow key={`day ${line.at}`} at={line.at} columns={columns.length} />
+              <DayRow key={`day ${line.at}`} at={line.at} columns={columns} />
             ) : (
               <FlightLine
                 key={`flight ${line.id}`}

@@ -56,7 +56,7 @@ export function Body({ lines, columns, above, next, nowLabel, selected, weekday 
     end = heights.top(index + 1);
     rows.push(
       line instanceof DayLine ? (
-        <DayRow key={`day ${line.at}`} at={line.at} columns={columns.length} place={above + index + 1} index={index} />
+        <DayRow key={`day ${line.at}`} at={line.at} columns={columns} place={above + index + 1} index={index} />
       ) : (
         <FlightLine
           key={`flight ${line.id}`}
