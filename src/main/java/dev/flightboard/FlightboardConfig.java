@@ -36,7 +36,7 @@ public interface FlightboardConfig {
 
     /** The zone in which {@code arrival} is derived from {@code scheduled}, and in which pages show every time. */
     @WithDefault("UTC")
-    @WithConverter(NamedConverters.ZoneConverter.class)
+    @WithConverter(SettingConverters.ZoneConverter.class)
     ZoneId timeZone();
 
     String ORIGIN = "https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?";
@@ -256,7 +256,7 @@ public interface FlightboardConfig {
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
         /** The local date of scheduled arrival that is replayed. */
-        Optional<@WithConverter(NamedConverters.DateConverter.class) LocalDate> date();
+        Optional<@WithConverter(SettingConverters.DateConverter.class) LocalDate> date();
 
         /** Seconds of the recorded day that pass in one second. */
         @WithDefault("60")

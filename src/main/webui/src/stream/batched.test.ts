@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { gather } from './gather';
+import { batched } from './batched';
 
 it('hands on the first at once and those that follow together', () => {
   vi.useFakeTimers();
   const batches: string[][] = [];
-  const take = gather<string>(100, (batch) => batches.push(batch));
+  const take = batched<string>(100, (batch) => batches.push(batch));
 
   take('a');
   vi.advanceTimersByTime(0);

@@ -1,25 +1,29 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Flights } from '../board/board';
 import { STATES } from '../flight/progress';
 import { useLocale } from '../i18n/locale';
 import { isFiltered } from '../view/View';
 import { useViewContext } from '../view/useView';
 import { Choice } from './Choice';
-import './find.css';
+import './searchBar.css';
 
 /** The search, and the filters by terminal and state. */
-export const Find = memo(function Find({ flights }: { readonly flights: Flights }) {
+export const SearchBar = memo(function SearchBar({ flights }: { readonly flights: Flights }) {
   const { words, state: stateWord } = useLocale();
   const [view, change] = useViewContext();
   const box = useRef<HTMLInputElement>(null);
   useSlash(box);
 
-  const terminals = useValues(flights, 'terminal', view.terminals);
-  const states = useValues(flights, 'state', view.states).sort((a, b) => stage(a) - stage(b));
+  const settled = useDeferredValue(flights);
+  const terminals = useTerminals(settled, view.terminals);
+  const states = useMemo(
+    () => values(settled, 'state', view.states).sort((a, b) => stage(a) - stage(b)),
+    [settled, view.states],
+  );
   const clear = { search: '', states: [], terminals: [], origins: [], airlines: [], flights: [] };
 
   return (
-    <div className="find" role="search">
+    <div className="searchBar" role="search">
       <input
         ref={box}
         type="search"
@@ -59,19 +63,21 @@ export const Find = memo(function Find({ flights }: { readonly flights: Flights 
 
 const stage = (state: string) => (STATES as readonly string[]).indexOf(state) + 1 || STATES.length + 1;
 
-// A filtered stream tells of the filtered alone: what was there to choose before stays.
-function useValues(flights: Flights, field: 'terminal' | 'state', chosen: readonly string[]): string[] {
-  const seen = useRef(new Set<string>());
-  const settled = useDeferredValue(flights);
-  return useMemo(() => {
-    if (field === 'state') seen.current = new Set();
-    for (const value of chosen) seen.current.add(value);
-    for (const flight of settled.values()) if (flight[field]) seen.current.add(flight[field]);
-    return [...seen.current].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  }, [settled, field, chosen]);
+// A stream that is filtered by terminal tells of those alone: what was there to choose before stays.
+function useTerminals(flights: Flights, chosen: readonly string[]): readonly string[] {
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const all = useMemo(() => values(flights, 'terminal', [...seen, ...chosen]), [flights, seen, chosen]);
+  if (all.length > seen.length) setSeen(all);
+  return all;
 }
 
-function useSlash(box: React.RefObject<HTMLInputElement | null>) {
+function values(flights: Flights, field: 'terminal' | 'state', others: readonly string[]): string[] {
+  const found = new Set(others);
+  for (const flight of flights.values()) if (flight[field]) found.add(flight[field]);
+  return [...found].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+function useSlash(box: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== '/' || (event.target as Element).matches('input, select, textarea')) return;

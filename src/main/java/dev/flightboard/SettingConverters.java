@@ -9,18 +9,29 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Converters whose failures are reported with the setting's name: of all exceptions, only IllegalArgumentException is. */
-final class NamedConverters {
+final class SettingConverters {
 
-    private NamedConverters() {}
+    private SettingConverters() {}
 
-    /** IANA names, as {@code Europe/Rome}. */
+    /**
+     * Regions of the IANA time zone database, as {@code Europe/Rome}, and {@code UTC}: those that browsers know, too. Java
+     * would take {@code UTC+2}, {@code GMT+02:00} and {@code Z} as well, and some names of its own.
+     */
     public static final class ZoneConverter implements Converter<ZoneId> {
 
         private static final long serialVersionUID = 1;
 
         @Override
         public ZoneId convert(String value) {
-            return converted(value, ZoneId::of);
+            return converted(value, ZoneConverter::region);
+        }
+
+        private static ZoneId region(String value) {
+            if (!ZoneId.getAvailableZoneIds().contains(value) || value.startsWith("SystemV/")) {
+                throw new DateTimeException(
+                        value + " is no region of the IANA time zone database, as Europe/Rome is; or name UTC");
+            }
+            return ZoneId.of(value);
         }
     }
 
