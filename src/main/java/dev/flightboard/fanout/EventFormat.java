@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonpCharacterEscapes;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Cursor;
+import dev.flightboard.flight.FlightJson;
 import dev.flightboard.flight.FlightState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,33 +65,11 @@ public final class EventFormat {
 
     /** The whole state of one flight as a JSON object; absent fields are left out. */
     public static byte[] state(FlightState flight) {
-        return json(json -> {
-            json.writeStringField("id", flight.id());
-            json.writeStringField("flight", flight.flight());
-            text(json, "origin", flight.origin());
-            text(json, "arrival", flight.arrival());
-            json.writeStringField("state", flight.state());
-            text(json, "scheduled", flight.scheduled());
-            text(json, "estimated", flight.estimated());
-            text(json, "actual", flight.actual());
-            text(json, "airline", flight.airline());
-            text(json, "terminal", flight.terminal());
-            text(json, "gate", flight.gate());
-            text(json, "belt", flight.belt());
-            if (!flight.codeshares().isEmpty()) {
-                json.writeArrayFieldStart("codeshares");
-                for (String codeshare : flight.codeshares()) json.writeString(codeshare);
-                json.writeEndArray();
-            }
-        });
+        return FlightJson.withId(flight);
     }
 
     private static String millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
-    }
-
-    private static void text(JsonGenerator json, String field, Object value) throws IOException {
-        if (value != null) json.writeStringField(field, value.toString());
     }
 
     private interface Fields {
@@ -98,8 +77,7 @@ public final class EventFormat {
     }
 
     private static byte[] json(Fields fields) {
-        // A state with every field has about 300 bytes; most have fewer.
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             fields.writeTo(json);

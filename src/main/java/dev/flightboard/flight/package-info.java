@@ -1,2 +1,2 @@
-/** What a flight is: plain values, no framework. */
+/** What a flight is: plain values and their JSON, no framework. */
 package dev.flightboard.flight;

@@ -1,10 +1,6 @@
 package dev.flightboard.simulator;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.FlightJson;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -15,31 +11,14 @@ final class FlightRecords {
     static final String HEADER = "simulator";
     private static final byte[] NO_CONTENT = {};
 
-    private final ObjectMapper json;
+    private FlightRecords() {}
 
-    FlightRecords(ObjectMapper json) {
-        this.json = json.copy().addMixIn(FlightState.class, Value.class);
-    }
-
-    Message<byte[]> of(Step step) {
+    static Message<byte[]> of(Step step) {
         // Without a timestamp of our own, Kafka's client sets the present: no day of the past is too old for a board.
-        return Message.of(value(step.state()))
+        return Message.of(step.state() == null ? null : FlightJson.withoutId(step.state()))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(step.id())
                         .withHeaders(new RecordHeaders().add(HEADER, NO_CONTENT))
                         .build());
     }
-
-    private byte[] value(FlightState state) {
-        if (state == null) return null;
-        try {
-            return json.writeValueAsBytes(state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @JsonIgnoreProperties("id")
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    private interface Value {}
 }

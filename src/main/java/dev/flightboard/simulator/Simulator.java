@@ -1,6 +1,5 @@
 package dev.flightboard.simulator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.Setup;
 import dev.flightboard.flight.FlightState;
@@ -37,18 +36,12 @@ class Simulator {
 
     private final FlightboardConfig settings;
     private final Setup setup;
-    private final FlightRecords records;
     private final Map<String, Object> kafka;
     private Optional<Day> day = Optional.empty();
 
-    Simulator(
-            FlightboardConfig settings,
-            Setup setup,
-            ObjectMapper json,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    Simulator(FlightboardConfig settings, Setup setup, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.settings = settings;
         this.setup = setup;
-        this.records = new FlightRecords(json);
         this.kafka = kafka;
     }
 
@@ -59,7 +52,7 @@ class Simulator {
 
     @Outgoing("simulator")
     Multi<Message<byte[]>> publish() {
-        return day.map(this::steps).orElse(Multi.createFrom().nothing()).map(records::of);
+        return day.map(this::steps).orElse(Multi.createFrom().nothing()).map(FlightRecords::of);
     }
 
     private Multi<Step> steps(Day day) {

@@ -3,12 +3,11 @@ package dev.flightboard.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightboard.flight.FlightJson;
 import dev.flightboard.flight.FlightState;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,12 +56,12 @@ class RecordPropertyTest {
     }
 
     @Property
-    void whatWasReadOnceIsReadAsItIs(@ForAll("fields") String field, @ForAll("json") String json) throws Rejection {
+    void whatIsWrittenIsReadAsItWas(@ForAll("fields") String field, @ForAll("json") String json) throws Rejection {
         String value = "{\"flight\":\"I768\",\"state\":\"landing\",\"%s\":%s}".formatted(field, json);
         FlightState once =
                 reader.read("I768", value.getBytes(UTF_8), Records.NO_HEADERS).state();
 
-        Reading again = reader.read("I768", plain(once).getBytes(UTF_8), Records.NO_HEADERS);
+        Reading again = reader.read("I768", FlightJson.withoutId(once), Records.NO_HEADERS);
 
         assertThat(again.state()).isEqualTo(once);
         assertThat(again.bent()).isEmpty();
@@ -101,30 +100,6 @@ class RecordPropertyTest {
         assertThat(rejection.getMessage())
                 .hasSizeLessThan(700)
                 .doesNotContain("\n", "\r", "\u2028", "\u0000", "\u001b");
-    }
-
-    private static String plain(FlightState state) {
-        List<String> fields = new ArrayList<>();
-        fields.add("\"flight\":" + quoted(state.flight()));
-        fields.add("\"state\":" + quoted(state.state()));
-        if (state.origin() != null) fields.add("\"origin\":" + quoted(state.origin()));
-        if (state.scheduled() != null) fields.add("\"scheduled\":" + quoted(state.scheduled()));
-        if (state.estimated() != null) fields.add("\"estimated\":" + quoted(state.estimated()));
-        if (state.actual() != null) fields.add("\"actual\":" + quoted(state.actual()));
-        if (state.arrival() != null) fields.add("\"arrival\":" + quoted(state.arrival()));
-        if (state.airline() != null) fields.add("\"airline\":" + quoted(state.airline()));
-        if (state.terminal() != null) fields.add("\"terminal\":" + quoted(state.terminal()));
-        if (state.gate() != null) fields.add("\"gate\":" + quoted(state.gate()));
-        if (state.belt() != null) fields.add("\"belt\":" + quoted(state.belt()));
-        fields.add("\"codeshares\":"
-                + state.codeshares().stream()
-                        .map(RecordPropertyTest::quoted)
-                        .collect(Collectors.joining(",", "[", "]")));
-        return fields.stream().collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String quoted(Object text) {
-        return "\"" + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     @Provide

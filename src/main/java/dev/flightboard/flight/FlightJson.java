@@ -1,0 +1,60 @@
+package dev.flightboard.flight;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A flight's state as a JSON object on one line, the same in the topic and in every answer; absent fields are left out. */
+public final class FlightJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    // A state with every field has about 300 bytes; most have fewer.
+    private static final int USUAL_SIZE = 320;
+
+    private FlightJson() {}
+
+    /** As browsers get it. */
+    public static byte[] withId(FlightState flight) {
+        return json(flight, flight.id());
+    }
+
+    /** As the value of a record, whose key is the id. */
+    public static byte[] withoutId(FlightState flight) {
+        return json(flight, null);
+    }
+
+    private static byte[] json(FlightState flight, String id) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            text(json, "id", id);
+            text(json, "flight", flight.flight());
+            text(json, "origin", flight.origin());
+            text(json, "arrival", flight.arrival());
+            text(json, "state", flight.state());
+            text(json, "scheduled", flight.scheduled());
+            text(json, "estimated", flight.estimated());
+            text(json, "actual", flight.actual());
+            text(json, "airline", flight.airline());
+            text(json, "terminal", flight.terminal());
+            text(json, "gate", flight.gate());
+            text(json, "belt", flight.belt());
+            if (!flight.codeshares().isEmpty()) {
+                json.writeArrayFieldStart("codeshares");
+                for (String codeshare : flight.codeshares()) json.writeString(codeshare);
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void text(JsonGenerator json, String field, Object value) throws IOException {
+        if (value != null) json.writeStringField(field, value.toString());
+    }
+}
