@@ -1,27 +1,46 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-// The flights are asked for by a script of its own, which runs as soon as it has come, while the rest is still on its way.
-const begin: Plugin = {
-  name: 'begin',
+type Bundle = Rolldown.OutputBundle;
+
+const script = (src: string): HtmlTagDescriptor => ({
+  tag: 'script',
+  attrs: { type: 'module', async: true, crossorigin: true, src: `/${src}` },
+  injectTo: 'head-prepend',
+});
+
+const chunksOf = (bundle: Bundle, source: string) =>
+  Object.values(bundle).flatMap((each) =>
+    each.type === 'chunk' && each.moduleIds.some((id) => basename(id) === source) ? [each.fileName] : [],
+  );
+
+// What tells builds apart: every file's name, which holds a hash of its content, and the page that names them.
+function build(html: string, bundle: Bundle): HtmlTagDescriptor {
+  const hash = createHash('sha256');
+  for (const part of [html, ...Object.keys(bundle).sort()]) hash.update(part).update('\0');
+  return { tag: 'meta', attrs: { name: 'build', content: hash.digest('hex').slice(0, 16) }, injectTo: 'head' };
+}
+
+// The flights are asked for by a script of its own, which runs as soon as it has come, while the rest is still on its way;
+// and what tries again where one does not come stands apart from them.
+const head: Plugin = {
+  name: 'head',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter((each) => each.type === 'chunk' && each.name === 'begin')
-        .map(({ fileName }) => ({
-          tag: 'script',
-          attrs: { type: 'module', async: true, crossorigin: true, src: `/${fileName}` },
-          injectTo: 'head-prepend',
-        })),
+    handler: (html, { bundle }) =>
+      bundle && [
+        ...chunksOf(bundle, 'begin.ts').map(script),
+        ...chunksOf(bundle, 'shell.ts').map(script),
+        build(html, bundle),
+      ],
   },
 };
 
 export default defineConfig({
-  plugins: [react(), begin],
-  // React has it since 18; TanStack's shim is for those before.
-  resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },
+  plugins: [react(), head],
   // Quinoa's dev-server.port names the same port and proxies to it; strict, since any other would not be found.
   server: { port: 5471, strictPort: true },
   build: {
@@ -32,8 +51,12 @@ export default defineConfig({
     // Nearly all of it runs before the first flights are shown: told so, Chromium compiles it while it loads, on another
     // thread, instead of function by function as each is called. Others read a comment.
     rolldownOptions: {
-      input: { index: 'index.html', begin: 'src/begin.ts' },
-      output: { postBanner: '//# allFunctionsCalledOnLoad' },
+      input: { index: 'index.html', begin: 'src/begin.ts', shell: 'src/shell.ts' },
+      output: {
+        postBanner: '//# allFunctionsCalledOnLoad',
+        // Replicas of two versions must both have it: see shell.ts.
+        entryFileNames: ({ name }) => (name === 'shell' ? 'shell.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   test: { restoreMocks: true },

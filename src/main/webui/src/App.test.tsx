@@ -1,16 +1,19 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from './App';
 import { BoardStore } from './board/store';
 import type { Change } from './stream/Change';
-import { arrives, live, lost, open, reset } from './test/changes';
+import { arrives, flight, live, lost, open, reset } from './test/changes';
 import { FakeService } from './test/FakeService';
 
 let service: FakeService;
+let store: BoardStore;
 
 const rome = { flight: 'I768', origin: 'Rome', arrival: '10:10' };
 const tokyo = { flight: 'G119', origin: 'Tokyo', arrival: '10:35', terminal: '3' };
+const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const columns = () => screen.getAllByRole('columnheader').map((head) => head.textContent);
 const give = (...changes: Change[]) => act(() => service.give(changes));
 const row = (name: RegExp) => screen.getByRole('row', { name });
 const flightsShown = () =>
@@ -22,7 +25,8 @@ beforeEach(() => {
   history.replaceState(null, '', '/');
   localStorage.clear();
   service = new FakeService();
-  render(<App store={new BoardStore(service.source)} />);
+  store = new BoardStore(service.source);
+  render(<App store={store} />);
   give(open, reset, arrives('G119', tokyo), arrives('I768', rome), live);
 });
 
@@ -64,6 +68,85 @@ describe('page', () => {
     give(arrives('I768', { ...rome, state: 'on-stand' }));
 
     expect(within(row(/I768/)).getByText('on-stand')).toBeTruthy();
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'shows what is the name of something else as it came: %s',
+    (name) => {
+      const rest = { airline: name, origin: name, state: name, terminal: name, gate: name, belt: name };
+      give(arrives(name, { ...rest, scheduled: name, estimated: name, arrival: name, codeshares: [name] }));
+      fireEvent.click(row(new RegExp(name)));
+
+      expect(within(screen.getByRole('table')).getAllByText(name).length).toBeGreaterThan(5);
+      expect(within(screen.getByRole('complementary')).getAllByText(name).length).toBeGreaterThan(3);
+      expect(flightsShown()).toHaveLength(3);
+    },
+  );
+
+  it('loses the row of a flight that cannot be drawn, and no other, until it can', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const bad = flight('BAD1', { arrival: '10:20' });
+    const broken = Object.defineProperty({ ...bad }, 'codeshares', {
+      get: () => {
+        throw new Error('cannot be drawn');
+      },
+    });
+    give({ type: 'flight', flight: broken });
+    expect(row(/BAD1/).textContent).toBe('BAD1');
+    expect(flightsShown()).toEqual(['I768', 'G119']);
+
+    give({ type: 'flight', flight: bad });
+    expect(flightsShown()).toEqual(['I768', 'BAD1', 'G119']);
+  });
+
+  it('loses a panel that cannot be drawn, and no other', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(store, 'history').mockImplementation(() => {
+      throw new Error('cannot be drawn');
+    });
+    fireEvent.click(row(/I768/));
+
+    expect(screen.queryByRole('complementary')).toBeNull();
+    expect(screen.getByText('This part cannot be shown.')).toBeTruthy();
+    expect(flightsShown()).toEqual(['I768', 'G119']);
+  });
+
+  it('has no column for what no flight has', () => {
+    expect(columns()).toEqual(['Time', 'From', 'Flight', 'Terminal', 'State']);
+
+    give(arrives('I768', { ...rome, belt: '7', airline: 'AZ' }));
+    expect(columns()).toEqual(['Time', 'From', 'Flight', 'Airline', 'Terminal', 'Belt', 'State']);
+
+    give({ type: 'removed', id: 'G119' }, arrives('I768', { ...rome, estimated: at(1), state: 'cancelled' }));
+    expect(columns()).toEqual(['Time', 'From', 'Flight', 'State']);
+  });
+
+  it('says where another day begins, and in which day a flight of another order is', () => {
+    give(arrives('N1', { scheduled: at(24), origin: 'Oslo' }), arrives('N2', { scheduled: at(48), origin: 'Rome' }));
+    const day = (hours: number) =>
+      new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+        Date.parse(at(hours)),
+      );
+    const heads = screen.getAllByRole('rowheader').map((head) => head.textContent);
+    expect(heads.slice(-2)).toEqual([day(24), day(48)]);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Flight' }));
+    expect(screen.queryAllByRole('rowheader')).toEqual([]);
+    expect(row(/N2/).textContent).toContain(day(48).slice(0, 3));
+
+    fireEvent.click(row(/N2/));
+    expect(screen.getByRole('complementary').textContent).toContain(`Day${day(48)}`);
+  });
+
+  it('shows times by the offset that its flights tell, and says so, where it does not know the zone', () => {
+    give(arrives('A1', { scheduled: '2026-07-01T10:00:00Z', estimated: '2026-07-01T10:30:00Z', arrival: '12:00' }), {
+      type: 'live',
+      timeZone: 'Europe/Utopia',
+      skew: 0,
+    });
+
+    expect(row(/A1/).textContent).toContain('12:30');
+    expect(screen.getByText('All times: UTC+02:00 (this browser does not know Europe/Utopia)')).toBeTruthy();
   });
 
   it('finds flights, and says so in the address', () => {

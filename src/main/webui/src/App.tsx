@@ -1,10 +1,16 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo } from 'react';
+import { offsetToldBy } from './flight/times';
 import type { BoardStore } from './board/store';
+import { useBoard } from './board/useBoard';
+import { ErrorBoundary } from './boundary/ErrorBoundary';
+import { Failed } from './Failed';
 import { Page } from './Page';
-import { languageOf, LocaleContext, localeOf } from './i18n/locale';
-import { Mishap } from './Mishap';
-import { remembered } from './settings/remember';
+import { LocaleContext, localeOf } from './i18n/locale';
+import { useWords } from './i18n/useWords';
+import { reloadSoon } from './kiosk/reload';
+import { chosenLanguage } from './settings/language';
 import { themeOf } from './settings/theme';
+import { type Zone, zoneOf } from './time/zone';
 import { filterOf } from './view/View';
 import { useView, ViewContext } from './view/useView';
 
@@ -12,29 +18,38 @@ import { useView, ViewContext } from './view/useView';
 export function App({ store }: { readonly store: BoardStore }) {
   const viewing = useView();
   const [view] = viewing;
-  const timeZone = useSyncExternalStore(store.subscribe, () => store.board().timeZone);
-  const wanted = view.language ?? remembered('language');
-  const language = languageOf(wanted ? [wanted, ...navigator.languages] : navigator.languages);
-  const locale = useMemo(() => localeOf(language, timeZone), [language, timeZone]);
+  const zone = useZone(store);
+  const language = chosenLanguage(view.language);
+  const words = useWords(language);
+  const locale = useMemo(() => localeOf(language, zone, words), [language, zone, words]);
   const theme = themeOf(view.theme);
   const filter = filterOf(view);
 
   useEffect(() => store.follow(filter), [store, filter]);
   useEffect(() => {
     const page = document.documentElement;
-    page.lang = language;
+    page.lang = locale.language;
     page.dataset['theme'] = theme;
     page.toggleAttribute('data-kiosk', view.kiosk);
     document.title = `${locale.words.arrivals} · Flightboard`;
-  }, [language, theme, view.kiosk, locale]);
+  }, [theme, view.kiosk, locale]);
 
   return (
     <LocaleContext value={locale}>
       <ViewContext value={viewing}>
-        <Mishap unattended={view.kiosk}>
+        <ErrorBoundary fallback={<Failed />} onFail={() => view.kiosk && reloadSoon()}>
           <Page store={store} theme={theme} />
-        </Mishap>
+        </ErrorBoundary>
       </ViewContext>
     </LocaleContext>
   );
+}
+
+/** The board's zone, once it has been told. */
+function useZone(store: BoardStore): Zone | undefined {
+  const name = useBoard(store, (board) => board.timeZone);
+  const byName = useMemo(() => (name ? zoneOf(name) : undefined), [name]);
+  const isKnown = byName?.known ?? true;
+  const offset = useBoard(store, ({ flights }) => (isKnown ? 0 : offsetToldBy(flights.values())));
+  return useMemo(() => (isKnown || !name ? byName : zoneOf(name, offset)), [isKnown, name, byName, offset]);
 }

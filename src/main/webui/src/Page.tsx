@@ -1,32 +1,38 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback } from 'react';
+import type { Board } from './board/board';
 import type { BoardStore } from './board/store';
+import { useBoard } from './board/useBoard';
+import { useFlightsOfLate } from './board/useFlightsOfLate';
+import { ErrorBoundary } from './boundary/ErrorBoundary';
 import { DayChart } from './chart/DayChart';
-import { useSettled } from './chart/useSettled';
 import { Clock } from './clock/Clock';
-import { MINUTE_MS, useNow } from './clock/useNow';
+import { useNow } from './clock/useNow';
 import { Announcer } from './details/Announcer';
 import { Details } from './details/Details';
 import { useFollowed } from './details/follow';
-import { Find } from './find/Find';
 import { FreshnessSign } from './freshness/FreshnessSign';
 import { useLocale } from './i18n/locale';
 import { KioskTable } from './kiosk/KioskTable';
+import { Unattended } from './kiosk/Unattended';
+import { SearchBar } from './search/SearchBar';
 import { Settings } from './settings/Settings';
 import type { Theme } from './settings/theme';
 import { Timetable } from './table/Timetable';
+import { MINUTE_MS } from './time/zone';
 import { useViewContext } from './view/useView';
+
+// To the second: the clocks are compared with each heartbeat, and never come out the same to the millisecond.
+const skewOf = ({ skew }: Board) => Math.round(skew / 1_000) * 1_000;
+const isKnown = ({ live, flights, staleSince }: Board) => live || flights.size > 0 || staleSince !== undefined;
 
 /** Everything that is seen: the head, the day, the timetable, and the details of one flight. */
 export function Page({ store, theme }: { readonly store: BoardStore; readonly theme: Theme }) {
-  const board = useSyncExternalStore(store.subscribe, store.board);
   const { words } = useLocale();
   const [view, change] = useViewContext();
-  const now = useNow(MINUTE_MS, board.skew);
-  const settled = useSettled(board.flights);
+  const known = useBoard(store, isKnown);
+  const now = useNow(MINUTE_MS, useBoard(store, skewOf));
   const followed = useFollowed();
-  const { flights } = board;
   const { kiosk, selected } = view;
-  const known = board.live || flights.size > 0 || board.staleSince !== undefined;
   const close = useCallback(() => change({ selected: undefined }, 'push'), [change]);
 
   return (
@@ -39,33 +45,65 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
           <Pictogram />
           {words.arrivals}
         </h1>
-        <FreshnessSign board={board} onRetry={() => store.retry()} />
+        <Panel of={now}>
+          <FreshnessSign store={store} />
+        </Panel>
         {!kiosk && <Settings theme={theme} />}
-        {board.timeZone && <Clock now={now} />}
+        <Panel of={now}>
+          <Clock now={now} />
+        </Panel>
       </header>
       <main>
         {kiosk ? (
-          <KioskTable flights={flights} known={known} now={now} />
+          <Panel of={now}>
+            <KioskTable store={store} known={known} now={now} />
+          </Panel>
         ) : (
           <>
-            {settled.size > 0 && <DayChart flights={settled} now={now} />}
-            <Find flights={settled} />
-            <Timetable flights={flights} followed={followed} known={known} now={now} />
+            <Overview store={store} now={now} />
+            <Panel of={now}>
+              <Timetable store={store} followed={followed} known={known} now={now} />
+            </Panel>
           </>
         )}
       </main>
       {selected !== undefined && !kiosk && (
-        <Details
-          key={selected}
-          id={selected}
-          flight={flights.get(selected)}
-          steps={store.history(selected)}
-          followed={followed.includes(selected)}
-          onClose={close}
-        />
+        <Panel key={selected} of={now}>
+          <Details id={selected} store={store} followed={followed.includes(selected)} now={now} onClose={close} />
+        </Panel>
       )}
-      <Announcer flights={flights} followed={followed} selected={selected} />
+      <Panel of={now}>
+        <Announcer store={store} followed={followed} selected={selected} />
+      </Panel>
+      {kiosk && <Unattended />}
     </div>
+  );
+}
+
+/** What is above the timetable, for those who look for something: it need not follow each change. */
+function Overview({ store, now }: { readonly store: BoardStore; readonly now: number }) {
+  const flights = useFlightsOfLate(store);
+  return (
+    <>
+      {flights.size > 0 && (
+        <Panel of={now}>
+          <DayChart flights={flights} now={now} />
+        </Panel>
+      )}
+      <Panel of={now}>
+        <SearchBar flights={flights} />
+      </Panel>
+    </>
+  );
+}
+
+/** A part of the page that costs itself alone where it cannot be drawn, and is tried again with every minute. */
+function Panel({ of, children }: { readonly of: number; readonly children: ReactNode }) {
+  const { words } = useLocale();
+  return (
+    <ErrorBoundary of={of} fallback={<p className="quiet failed">{words.partFailed}</p>}>
+      {children}
+    </ErrorBoundary>
   );
 }
 

@@ -1,4 +1,6 @@
 import { BoardStore } from './board/store';
+import { loadWords } from './i18n/languages';
+import { chosenLanguage } from './settings/language';
 import { themeOf } from './settings/theme';
 import { sharedSource } from './share/sharedSource';
 import { filterOf, readView } from './view/View';
@@ -7,5 +9,8 @@ import { filterOf, readView } from './view/View';
 export const store = new BoardStore(sharedSource);
 const view = readView(location.search);
 store.follow(filterOf(view));
+
+/** Until the reader's language is there too. */
+export const words = loadWords(chosenLanguage(view.language));
 // Else what stands there until then would be in the system's colours, not in the reader's.
 document.documentElement.dataset['theme'] = themeOf(view.theme);

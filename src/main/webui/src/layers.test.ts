@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 
 // From the bottom up: a folder may use those on lines above its own, and none beside or below.
 const LAYERS = [
-  ['flight', 'paint'],
+  ['time', 'paint', 'boundary'],
+  ['flight'],
   ['stream'],
   ['board'],
   ['share', 'i18n', 'view'],
-  ['clock', 'settings', 'freshness', 'find', 'chart', 'table'],
+  ['clock', 'settings', 'freshness', 'search', 'chart', 'table'],
   ['details', 'kiosk'],
   ['.'],
 ];

@@ -1,4 +1,4 @@
-import { store } from './begin';
+import { store, words } from './begin';
 import './style/tokens.css';
 import './style/page.css';
 import { StrictMode } from 'react';
@@ -21,6 +21,10 @@ document.addEventListener('visibilitychange', retry);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
+// Longer than the words take on a network of use; without them, the page speaks English.
+const WORDS_MS = 3_000;
+await Promise.race([words, new Promise((resolve) => setTimeout(resolve, WORDS_MS))]);
+
 // At once: what else the browser has to do would come between the script and the first flights.
 flushSync(() =>
   createRoot(root).render(

@@ -36,13 +36,19 @@ public interface FlightboardConfig {
 
     /** The zone in which {@code arrival} is derived from {@code scheduled}, and in which pages show every time. */
     @WithDefault("UTC")
-    @WithConverter(NamedConverters.ZoneConverter.class)
+    @WithConverter(SettingConverters.ZoneConverter.class)
     ZoneId timeZone();
 
     String ORIGIN = "https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?";
 
     /** Other origins whose pages may read the board; more than one with commas between. */
     Optional<Set<@Pattern(regexp = ORIGIN, message = "must be an origin, as https://one.example") String>> origins();
+
+    /**
+     * Further headers that those pages may send, as {@code Authorization} for a proxy that asks for it; more than one with
+     * commas between. Last-Event-ID, If-None-Match and Cache-Control always may.
+     */
+    Optional<Set<@Pattern(regexp = "[A-Za-z0-9-]{1,64}", message = "must be a header's name") String>> originsHeaders();
 
     @Valid
     Feed feed();
@@ -52,6 +58,9 @@ public interface FlightboardConfig {
 
     @Valid
     Stream stream();
+
+    @Valid
+    Connections connections();
 
     @Valid
     Simulator simulator();
@@ -157,11 +166,17 @@ public interface FlightboardConfig {
         @Max(1000000)
         int maxSubscribersPerAddress();
 
-        /** Distinct filters watched at once; beyond, 503. The hub holds every change against each of them: 50 ns apiece. */
+        /** Distinct filters watched at once; beyond, 503. The whole board is none. The hub holds every change against each of them: 50 ns apiece. */
         @WithDefault("1000")
         @Min(1)
         @Max(100000)
         int maxViews();
+
+        /** Distinct filters watched at once from one client address; beyond, 503. Half of all, for the same two reasons. */
+        @WithDefault("500")
+        @Min(1)
+        @Max(100000)
+        int maxViewsPerAddress();
 
         /** Age at which a stream is ended for the browser to come back, less up to a fifth: evens replicas out. */
         @WithDefault("1h")
@@ -191,6 +206,33 @@ public interface FlightboardConfig {
         Duration retry();
     }
 
+    interface Connections {
+
+        /**
+         * Connections open at once, streams among them; beyond, the one that has gone longest without a request is closed.
+         * As many as the streams and some more: fewer where the process may not open as many files.
+         */
+        @WithDefault("18000")
+        @Min(1)
+        @Max(1000000)
+        int max();
+
+        /** Time for a whole request to come, the first from the connection's begin on: a phone in a tunnel takes seconds. */
+        @WithDefault("10s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 5)
+        Duration requestTimeout();
+
+        /**
+         * How long a connection may wait for its next request: longer than the 60 s for which common balancers keep one
+         * that they may use again.
+         */
+        @WithDefault("65s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 30)
+        Duration idleTimeout();
+    }
+
     interface Simulator {
 
         enum Mode {
@@ -214,7 +256,7 @@ public interface FlightboardConfig {
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
         /** The local date of scheduled arrival that is replayed. */
-        Optional<@WithConverter(NamedConverters.DateConverter.class) LocalDate> date();
+        Optional<@WithConverter(SettingConverters.DateConverter.class) LocalDate> date();
 
         /** Seconds of the recorded day that pass in one second. */
         @WithDefault("60")

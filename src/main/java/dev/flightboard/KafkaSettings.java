@@ -74,7 +74,7 @@ public class KafkaSettings {
     private final String servers;
     private final Secrets secrets;
 
-    KafkaSettings(Config config, Setup setup) {
+    public KafkaSettings(Config config, Setup setup) {
         servers = setup.kafkaServers();
         for (String name : known()) {
             Optional<String> value = config.getOptionalValue("kafka." + name, String.class);

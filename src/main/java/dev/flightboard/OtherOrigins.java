@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lets the pages of other origins read the board, where some are named. The page itself is left out: behind a proxy, the
@@ -19,6 +20,8 @@ class OtherOrigins {
 
     private static final List<String> PATHS = List.of("/events", "/flights", "/flights/*");
 
+    private static final Set<String> OWN_HEADERS = Set.of("Last-Event-ID", "If-None-Match", "Cache-Control");
+
     // Browsers keep a permission no longer.
     private static final int DAY_SECONDS = 86_400;
 
@@ -27,12 +30,28 @@ class OtherOrigins {
             CorsHandler cors = CorsHandler.create()
                     .addOrigins(List.copyOf(named))
                     .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
-                    .allowedHeaders(Set.of("Last-Event-ID", "If-None-Match", "Cache-Control"))
+                    .allowedHeaders(headers(config))
                     .exposedHeaders(Set.of("Last-Event-ID", "ETag"))
                     .maxAgeSeconds(DAY_SECONDS);
             // Before the resources.
-            for (String path : PATHS) router.route(path).order(-1).handler(cors).failureHandler(OtherOrigins::refuse);
+            for (String path : PATHS) {
+                router.route(path).order(-2).handler(OtherOrigins::differ);
+                router.route(path).order(-1).handler(cors).failureHandler(OtherOrigins::refuse);
+            }
         });
+    }
+
+    /** What a client of this service may set, and what is set for a proxy that stands before it. */
+    private static Set<String> headers(FlightboardConfig config) {
+        Set<String> headers = new TreeSet<>(OWN_HEADERS);
+        config.originsHeaders().ifPresent(headers::addAll);
+        return headers;
+    }
+
+    /** A cache must not give one origin's permission to another. */
+    private static void differ(RoutingContext asked) {
+        asked.response().headers().add("Vary", "Origin");
+        asked.next();
     }
 
     /** Without a line in the log, which strangers could fill. */

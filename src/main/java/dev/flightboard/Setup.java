@@ -12,7 +12,7 @@ public class Setup {
     private final boolean embedded;
     private final Mode simulator;
 
-    Setup(Config config, FlightboardConfig settings) {
+    public Setup(Config config, FlightboardConfig settings) {
         // One that is set to nothing is not set: deployments pass on variables that they do not have.
         String named = config.getOptionalValue("kafka.bootstrap.servers", String.class)
                 .orElse("")

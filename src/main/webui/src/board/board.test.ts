@@ -21,6 +21,12 @@ describe('board', () => {
     expect(states(board)).toEqual(['B2 scheduled']);
   });
 
+  it('takes the removal of a flight that it never had, and is the same', () => {
+    const board = apply(whole, [{ type: 'removed', id: '__proto__' }]);
+
+    expect(board.flights).toBe(whole.flights);
+  });
+
   it('keeps the old flights in sight after a reset until the new board is whole', () => {
     const meanwhile = apply(whole, [reset, arrives('C3')]);
     const after = apply(meanwhile, [arrives('D4'), live]);

@@ -48,7 +48,8 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         edit().set(change.flight.id, change.flight);
         break;
       case 'removed':
-        edit().delete(change.id);
+        // One may be told of that was never here: as where it came and went while nobody was connected.
+        if ((incoming ?? flights).has(change.id)) edit().delete(change.id);
         break;
       case 'reset':
         // Where nothing is shown yet, a part of the board is better than none.
@@ -84,11 +85,14 @@ export function changesFor(board: Board): Change[] {
   const changes: Change[] = [{ type: 'reset' }];
   for (const flight of flights.values()) changes.push({ type: 'flight', flight });
   if (timeZone) changes.push({ type: 'live', timeZone, skew });
-  if (staleSince) changes.push({ type: 'stale', since: staleSince });
+  if (staleSince !== undefined) changes.push({ type: 'stale', since: staleSince });
   if (incoming) changes.push({ type: 'reset' });
   for (const flight of incoming?.values() ?? []) changes.push({ type: 'flight', flight });
   if (!live)
-    changes.push({ type: 'link', link: lostAt ? { phase: 'waiting', at: lostAt, until: lostAt } : CONNECTING });
+    changes.push({
+      type: 'link',
+      link: lostAt !== undefined ? { phase: 'waiting', at: lostAt, until: lostAt } : CONNECTING,
+    });
   changes.push({ type: 'link', link });
   return changes;
 }

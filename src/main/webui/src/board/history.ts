@@ -14,12 +14,14 @@ export interface Step {
 // More than a flight goes through; bounds what a page that is open for weeks holds.
 const STEPS_KEPT = 40;
 
+const NONE: readonly Step[] = [];
+
 /** What each flight went through since the page was opened; forgets a flight that leaves the board. */
 export class History {
   readonly #steps = new Map<string, readonly Step[]>();
 
   of(id: string): readonly Step[] {
-    return this.#steps.get(id) ?? [];
+    return this.#steps.get(id) ?? NONE;
   }
 
   /** Takes note of what differs between two boards, of the flights named. */

@@ -2,13 +2,12 @@ import { useEffect, useState } from 'react';
 
 /** The time at the board, cut to the unit, in milliseconds since the epoch; `skew` is how far its clock is ahead. */
 export function useNow(unitMs: number, skew: number): number {
-  const read = () => Math.floor((Date.now() + skew) / unitMs) * unitMs;
-  const [now, setNow] = useState(read);
+  const [now, setNow] = useState(() => nowIn(unitMs, skew));
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      setNow(read());
+      setNow(nowIn(unitMs, skew));
       timer = setTimeout(tick, unitMs - ((Date.now() + skew) % unitMs));
     };
     tick();
@@ -17,4 +16,4 @@ export function useNow(unitMs: number, skew: number): number {
   return now;
 }
 
-export const MINUTE_MS = 60_000;
+const nowIn = (unitMs: number, skew: number) => Math.floor((Date.now() + skew) / unitMs) * unitMs;

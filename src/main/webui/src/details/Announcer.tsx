@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Flights } from '../board/board';
+import type { BoardStore } from '../board/store';
+import { useBoard } from '../board/useBoard';
 import { place } from '../flight/airports';
 import type { FlightState } from '../flight/FlightState';
 import { times } from '../flight/times';
@@ -7,13 +8,14 @@ import { type Locale, useLocale } from '../i18n/locale';
 import { notify } from './notify';
 
 interface Props {
-  readonly flights: Flights;
+  readonly store: BoardStore;
   readonly followed: readonly string[];
   readonly selected?: string | undefined;
 }
 
 /** Says aloud, politely, what becomes of the flights that are followed or open, and of no others. */
-export function Announcer({ flights, followed, selected }: Props) {
+export function Announcer({ store, followed, selected }: Props) {
+  const flights = useBoard(store, (board) => board.flights);
   const locale = useLocale();
   const [said, setSaid] = useState('');
   const last = useRef(flights);
@@ -47,7 +49,7 @@ function sentence(flight: FlightState, { words, state, time }: Locale): string {
   const { gate, belt } = flight;
   return [
     state(flight.state),
-    expected && `${words.columns.expected} ${time(expected)}`,
+    expected !== undefined && `${words.columns.expected} ${time(expected)}`,
     gate && `${words.columns.gate} ${gate}`,
     belt && `${words.columns.belt} ${belt}`,
   ]

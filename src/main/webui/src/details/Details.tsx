@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Step } from '../board/history';
+import type { BoardStore } from '../board/store';
+import { useBoard } from '../board/useBoard';
 import { airlineName } from '../flight/airlines';
 import { place } from '../flight/airports';
 import type { FlightState } from '../flight/FlightState';
-import { times } from '../flight/times';
+import { dueAt, instant, times } from '../flight/times';
 import { useLocale } from '../i18n/locale';
 import { StateChip } from '../table/StateChip';
 import { follow } from './follow';
@@ -12,15 +13,17 @@ import './details.css';
 
 interface Props {
   readonly id: string;
-  readonly flight?: FlightState | undefined;
-  readonly steps: readonly Step[];
+  readonly store: BoardStore;
   readonly followed: boolean;
+  readonly now: number;
   readonly onClose: () => void;
 }
 
 /** All that is known of one flight. */
-export function Details({ id, flight, steps, followed, onClose }: Props) {
+export function Details({ id, store, followed, now, onClose }: Props) {
   const { words } = useLocale();
+  const flight = useBoard(store, (board) => board.flights.get(id));
+  const steps = useBoard(store, () => store.history(id));
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -40,7 +43,7 @@ export function Details({ id, flight, steps, followed, onClose }: Props) {
       <h2 ref={heading} tabIndex={-1}>
         {flight?.flight ?? id}
       </h2>
-      {flight ? <Facts flight={flight} /> : <p>{words.gone}</p>}
+      {flight ? <Facts flight={flight} now={now} /> : <p>{words.gone}</p>}
       <div className="actions">
         <button type="button" aria-pressed={followed} onClick={() => follow(id, !followed)}>
           {followed ? words.unfollow : words.follow}
@@ -53,15 +56,16 @@ export function Details({ id, flight, steps, followed, onClose }: Props) {
   );
 }
 
-function Facts({ flight }: { readonly flight: FlightState }) {
-  const { words, time } = useLocale();
+function Facts({ flight, now }: { readonly flight: FlightState; readonly now: number }) {
+  const { words, time, date, zone } = useLocale();
   const { scheduled } = times(flight);
+  const due = dueAt(now, zone)(flight);
   const { city, code } = place(flight.origin ?? '');
-  const clock = (instant: string | undefined) => instant && time(Date.parse(instant));
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [words.columns.scheduled, flight.arrival ?? (scheduled === undefined ? undefined : time(scheduled))],
-    [words.columns.expected, clock(flight.estimated)],
-    [words.actual, clock(flight.actual)],
+    [words.columns.scheduled, flight.arrival ?? time(scheduled)],
+    [words.columns.expected, time(instant(flight.estimated))],
+    [words.actual, time(instant(flight.actual))],
+    [words.date, due !== undefined && zone ? date(due) : undefined],
     [words.columns.terminal, flight.terminal],
     [words.columns.gate, flight.gate],
     [words.columns.belt, flight.belt],

@@ -1,4 +1,5 @@
 import type { Step } from '../board/history';
+import { instant } from '../flight/times';
 import { type Locale, useLocale } from '../i18n/locale';
 
 /** What a flight went through, the latest first. */
@@ -23,6 +24,6 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
 
 function show(field: Step['field'], value: string, { state, time }: Locale): string {
   if (field === 'state') return state(value);
-  if (field === 'scheduled' || field === 'estimated' || field === 'actual') return time(Date.parse(value));
+  if (field === 'scheduled' || field === 'estimated' || field === 'actual') return time(instant(value));
   return value;
 }

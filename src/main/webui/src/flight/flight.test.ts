@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { flight } from '../test/changes';
+import type { FlightState } from './FlightState';
 import { place } from './airports';
 import { isEarlier, isPresent } from './progress';
 import { search } from './search';
-import { inOrder, isLate, times } from './times';
+import { dueAt, inOrder, isLate, offsetToldBy, times } from './times';
+import { HOUR_MS, zoneOf } from '../time/zone';
 
 const NOON = Date.parse('2026-01-01T12:00:00Z');
+const due = dueAt(NOON, zoneOf('UTC'));
+// Before the zone is known.
+const undated = dueAt(NOON, undefined);
 const at = (minutes: number) => new Date(NOON + minutes * 60_000).toISOString();
 
 describe('times', () => {
@@ -34,7 +39,14 @@ describe('times', () => {
       flight('first', { scheduled: at(-5) }),
     ];
 
-    expect(flights.sort(inOrder).map((each) => each.id)).toEqual(['first', 'a', 'b', 'early', 'local', 'none']);
+    expect(flights.sort(inOrder(undated)).map((each) => each.id)).toEqual([
+      'first',
+      'a',
+      'b',
+      'early',
+      'local',
+      'none',
+    ]);
   });
 
   it('takes what is no time for none', () => {
@@ -44,7 +56,8 @@ describe('times', () => {
 
 describe('progress', () => {
   it('lets a flight leave the view an hour after it came', () => {
-    const came = (minutes: number, state: string) => isEarlier(flight('A', { scheduled: at(minutes), state }), NOON);
+    const came = (minutes: number, state: string) =>
+      isEarlier(flight('A', { scheduled: at(minutes), state }), due, NOON);
 
     expect([came(-61, 'closed'), came(-59, 'closed'), came(-61, 'arrived'), came(-61, 'departed')]).toEqual([
       true,
@@ -67,6 +80,62 @@ describe('progress', () => {
   });
 });
 
+describe('an arrival without a day', () => {
+  const rome = zoneOf('Europe/Rome');
+  const dated = (now: string, rest: Partial<FlightState>) => {
+    const time = dueAt(Date.parse(now), rome)(flight('A', rest));
+    return time === undefined ? undefined : new Date(time).toISOString();
+  };
+
+  it.each([
+    // On a board at half past eleven in the evening, and one at half past midnight.
+    ['2026-01-01T22:30:00Z', '00:20', 'scheduled', '2026-01-01T23:20:00.000Z'],
+    ['2026-01-01T22:30:00Z', '23:10', 'landing', '2026-01-01T22:10:00.000Z'],
+    ['2026-01-01T23:30:00Z', '23:50', 'bags', '2026-01-01T22:50:00.000Z'],
+    ['2026-01-01T23:30:00Z', '00:20', 'landed', '2026-01-01T23:20:00.000Z'],
+    // What has come is past; what is yet to come is not half a day overdue.
+    ['2026-01-01T20:00:00Z', '07:30', 'closed', '2026-01-01T06:30:00.000Z'],
+    ['2026-01-01T20:00:00Z', '07:30', 'scheduled', '2026-01-02T06:30:00.000Z'],
+    ['2026-01-01T10:00:00Z', '23:30', 'arrived', '2025-12-31T22:30:00.000Z'],
+    ['2026-01-01T10:00:00Z', '23:30', 'cancelled', '2025-12-31T22:30:00.000Z'],
+    // Over the changes of the clock.
+    ['2026-03-28T22:30:00Z', '03:30', 'scheduled', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-24T21:30:00Z', '03:30', 'scheduled', '2026-10-25T02:30:00.000Z'],
+  ])('at %s, of %s and %s, is of %s', (now, arrival, state, is) => {
+    expect(dated(now, { arrival, state })).toBe(is);
+  });
+
+  it('is of the day that its estimate is of', () => {
+    const estimated = '2026-01-05T23:10:00Z';
+
+    expect(dated('2026-01-01T12:00:00Z', { arrival: '23:50', estimated })).toBe('2026-01-05T22:50:00.000Z');
+  });
+
+  it('is of no day before the zone of the board is known', () => {
+    expect(undated(flight('A', { arrival: '10:10' }))).toBeUndefined();
+  });
+});
+
+it.each([
+  [
+    [
+      ['2026-07-01T22:30:00Z', '00:30'],
+      ['2026-07-01T10:00:00Z', '12:00'],
+      ['2026-07-01T10:00:00Z', '09:00'],
+    ],
+    2,
+  ],
+  [[['2026-07-01T02:30:00Z', '19:30']], -7],
+  [[['2026-07-01T12:00:00Z', '02:00']], -10],
+  [[['2026-01-01T12:00:00Z', '01:00']], 13],
+  [[['soon', '02:00']], 0],
+  [[], 0],
+])('flights that tell %j tell that the board is %d hours ahead', (told, hours) => {
+  const flights = told.map(([scheduled = '', arrival = ''], index) => flight(`${index}`, { scheduled, arrival }));
+
+  expect(offsetToldBy(flights)).toBe(hours * HOUR_MS);
+});
+
 describe('search', () => {
   const rome = flight('AZ1', { origin: 'FCO', airline: 'AZ', gate: 'B11', codeshares: ['DL9'] });
 
@@ -78,8 +147,37 @@ describe('search', () => {
     expect(search('rome a4')(rome)).toBe(false);
   });
 
-  it('takes accents and case for the same', () => {
-    expect(search('zurich')(flight('LX1', { origin: 'Zürich' }))).toBe(true);
+  it.each([
+    ['zurich', 'Zürich'],
+    ['TROMSO', 'Tromsø'],
+    ['lodz', 'Łódź'],
+    ['wroclaw', 'Wrocław'],
+    ['da nang', 'Đà Nẵng'],
+    ['izmir', 'İzmir'],
+    ['diyarbakir', 'Diyarbakır'],
+    ['reykjavik', 'Reykjavík'],
+    ['isafjordur', 'Ísafjörður'],
+    ['giessen', 'Gießen'],
+    ['tromsø', 'Tromso'],
+    ['tromso', 'TOS'],
+    ['kobenhavn', 'København'],
+  ])('takes accents and case for the same: %s finds %s', (words, origin) => {
+    expect(search(words)(flight('LX1', { origin }))).toBe(true);
+  });
+
+  it.each(['BA117', 'ba 117', 'BA0117', 'BA-117', 'BA 0117', 'BAW117', 'baw 117', 'BAW-0117', 'london BA-117', 'ba0'])(
+    'finds BA117 however it is written: %s',
+    (words) => {
+      const found = search(words);
+      const all = ['BA117', 'BA 117', 'BA0117', 'BAW117', 'ba-117'];
+
+      expect(all.filter((each) => !found(flight(each, { origin: 'London' })))).toEqual([]);
+      expect(found(flight('AF1', { codeshares: ['BA117'], origin: 'London' }))).toBe(true);
+    },
+  );
+
+  it.each(['BA1117', 'BA11', 'LH117', 'B0117', '0A117'])('does not take %s for what BA0117 asks for', (other) => {
+    expect(search('BA0117')(flight(other))).toBe(false);
   });
 });
 

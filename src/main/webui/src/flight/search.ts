@@ -1,16 +1,38 @@
 import { airlineName } from './airlines';
-import { place, plain } from './airports';
+import { place } from './airports';
+import { canonical } from './designator';
 import type { FlightState } from './FlightState';
+import { plain } from './plain';
+
+// A designator that is typed with a gap in it: `BA 117`.
+const PARTED = /(^|\s)([a-z]{3}|[a-z][a-z0-9]|[0-9][a-z])[\s-]+(?=\d)/g;
 
 const texts = new WeakMap<FlightState, string>();
 
-/** A test of whether a flight holds every word, in its designators, city, airline or gate; accents and case are one. */
+/**
+ * A test of whether a flight holds every word, in its designators, city, airline or gate. Accents and case are one, and
+ * so are all ways to write a designator.
+ */
 export function search(words: string): (flight: FlightState) => boolean {
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const typed = plain(words);
+  const asTyped = wordsOf(typed);
+  const joined = wordsOf(typed.replace(PARTED, '$1$2'));
   return (flight) => {
     const text = textOf(flight);
-    return wanted.every((word) => text.includes(word));
+    const holds = (word: readonly string[]) => word.some((way) => text.includes(way));
+    return asTyped.every(holds) || joined.every(holds);
   };
+}
+
+/** The words, each as it is and, where it is a designator, as a whole line's beginning in its one way of writing. */
+function wordsOf(text: string): string[][] {
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const designator = canonical(word);
+      return designator ? [word, `\n${designator}`] : [word];
+    });
 }
 
 function textOf(flight: FlightState): string {
@@ -18,8 +40,17 @@ function textOf(flight: FlightState): string {
   if (text === undefined) {
     const { city, code } = place(flight.origin ?? '');
     const airline = flight.airline ?? '';
-    const words = [flight.flight, ...(flight.codeshares ?? []), city, code, airlineName(airline), airline, flight.gate];
-    text = plain(words.filter(Boolean).join('\n'));
+    const designators = [flight.flight, ...(flight.codeshares ?? [])];
+    const words = [
+      ...designators,
+      ...designators.map(canonical),
+      city,
+      code,
+      airlineName(airline),
+      airline,
+      flight.gate,
+    ];
+    text = `\n${plain(words.filter(Boolean).join('\n'))}`;
     texts.set(flight, text);
   }
   return text;

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Zone } from '../time/zone';
 import type { FlightState } from './FlightState';
 
 /** Times in milliseconds since the epoch. */
@@ -7,15 +8,15 @@ export interface Times {
   readonly expected?: number | undefined;
   /** Whole minutes that the flight is expected, or came, after schedule; less than 0 is early. */
   readonly delay?: number | undefined;
-  /** Rises with the time of arrival: that of the schedule, else of the day, which goes after all dates, else last. */
-  readonly rank: number;
+  /** What is said as `HH:mm` alone, in milliseconds after midnight. */
+  readonly ofDay?: number | undefined;
 }
+
+/** When a flight is due by schedule; unknown where it says only `HH:mm`, and the board's zone is not known. */
+export type DueAt = (flight: FlightState) => number | undefined;
 
 // The industry's measure of punctuality (A14): a flight is on time up to 14 minutes after schedule.
 export const LATE_MINUTES = 15;
-
-// Above any instant of the years 0000 to 9999, which the service accepts.
-const AFTER_ALL_DATES = 8e14;
 
 const known = new WeakMap<FlightState, Times>();
 
@@ -30,28 +31,83 @@ export function isLate(flight: FlightState): boolean {
   return (times(flight).delay ?? 0) >= LATE_MINUTES;
 }
 
-/** The order of the timetable: by time, within a minute by designator. */
-export function inOrder(a: FlightState, b: FlightState): number {
-  return times(a).rank - times(b).rank || compare(a.flight, b.flight) || compare(a.id, b.id);
+/** Of a state that a flight is in only once it has come. */
+export const isHere = (state: string) => HERE.has(state);
+
+const HERE = new Set(['arrived', 'bags', 'closed']);
+
+// Of a flight that has come, the time is past, but for clocks that differ; one that is to come may be overdue by as much
+// as flights are, and not by half a day. Of what ended elsewhere nothing is known: the nearest is likeliest.
+const MOST_AHEAD = { here: HOUR_MS, coming: 18 * HOUR_MS, elsewhere: 12 * HOUR_MS } as const;
+
+/** When flights are due for somebody who asks at `now`: an arrival without a day is put on the side of midnight it is near. */
+export function dueAt(now: number, zone: Zone | undefined): DueAt {
+  return (flight) => {
+    const { scheduled, expected, ofDay } = times(flight);
+    if (scheduled !== undefined) return scheduled;
+    if (ofDay === undefined || !zone) return expected;
+    if (expected !== undefined) return latestBefore(expected + MOST_AHEAD.elsewhere, ofDay, zone);
+    const ended = flight.state === 'cancelled' || flight.state === 'diverted';
+    return latestBefore(now + MOST_AHEAD[ended ? 'elsewhere' : isHere(flight.state) ? 'here' : 'coming'], ofDay, zone);
+  };
 }
 
-export const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** The last time before `end` at which the zone's clock shows a time of day. */
+function latestBefore(end: number, ofDay: number, zone: Zone): number {
+  const on = (day: number) => {
+    const local = day * DAY_MS + ofDay;
+    // Where the clock changes in between, the offset of then is not that of now.
+    const near = local - zone.offset(end);
+    return local - zone.offset(near);
+  };
+  const today = on(zone.day(end));
+  return today < end ? today : on(zone.day(end) - 1);
+}
+
+// Above any instant of the years 0000 to 9999, which the service accepts.
+const AFTER_ALL_DATES = 8e14;
+
+/** The order of the timetable: by time, within a minute by designator; what has no time goes last. */
+export function inOrder(due: DueAt): (a: FlightState, b: FlightState) => number {
+  const rank = (flight: FlightState) => due(flight) ?? AFTER_ALL_DATES + (times(flight).ofDay ?? DAY_MS);
+  return (a, b) => rank(a) - rank(b) || compare(a.flight, b.flight) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function read(flight: FlightState): Times {
   const scheduled = instant(flight.scheduled);
   const expected = instant(flight.actual) ?? instant(flight.estimated);
   const delay =
-    scheduled !== undefined && expected !== undefined ? Math.round((expected - scheduled) / 60_000) : undefined;
-  return { scheduled, expected, delay, rank: scheduled ?? expected ?? ofDay(flight.arrival) };
+    scheduled !== undefined && expected !== undefined ? Math.round((expected - scheduled) / MINUTE_MS) : undefined;
+  return { scheduled, expected, delay, ofDay: timeOfDay(flight.arrival) };
 }
 
-function instant(text: string | undefined): number | undefined {
+/** An ISO-8601 instant as a time; nothing where it is none. */
+export function instant(text: string | undefined): number | undefined {
   const time = text ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
-function ofDay(arrival: string | undefined): number {
-  if (!arrival) return Number.MAX_SAFE_INTEGER;
-  const [hours, minutes] = arrival.split(':').map(Number);
-  return AFTER_ALL_DATES + (hours ?? 0) * 60 + (minutes ?? 0);
+function timeOfDay(arrival: string | undefined): number | undefined {
+  const [, hours, minutes] = arrival?.match(/^(\d\d):(\d\d)$/) ?? [];
+  return hours && minutes ? (Number(hours) * 60 + Number(minutes)) * MINUTE_MS : undefined;
+}
+
+/**
+ * How far the board's clock is ahead of UTC, as its flights tell that give both an instant and the local time: for a
+ * browser that does not know the zone. Most of them are right; where there are none, 0.
+ */
+export function offsetToldBy(flights: Iterable<FlightState>): number {
+  const votes = new Map<number, number>();
+  for (const flight of flights) {
+    const { scheduled, ofDay } = times(flight);
+    if (scheduled === undefined || ofDay === undefined) continue;
+    const ahead = ofDay - (((scheduled % DAY_MS) + DAY_MS) % DAY_MS);
+    // What is a day apart is the same clock: of such zones, these are where more people fly to.
+    const offset = ahead > 13 * HOUR_MS ? ahead - DAY_MS : ahead <= -11 * HOUR_MS ? ahead + DAY_MS : ahead;
+    const whole = Math.round(offset / MINUTE_MS) * MINUTE_MS;
+    votes.set(whole, (votes.get(whole) ?? 0) + 1);
+  }
+  return [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [0, 0])[0];
 }

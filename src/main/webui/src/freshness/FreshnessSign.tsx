@@ -1,39 +1,48 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Board } from '../board/board';
+import type { BoardStore } from '../board/store';
+import { useBoard } from '../board/useBoard';
 import { useLocale } from '../i18n/locale';
-import { freshnessOf, say } from './freshness';
+import { freshnessOf, say, type Status } from './freshness';
 import './freshness.css';
 
-interface Props {
-  readonly board: Board;
-  readonly onRetry: () => void;
-}
-
 /** Says how fresh the board is; and where it is not, as of when it was right. */
-export function FreshnessSign({ board, onRetry }: Props) {
+export function FreshnessSign({ store }: { readonly store: BoardStore }) {
   const locale = useLocale();
+  const status = useStatus(store);
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  const freshness = freshnessOf(board, online);
-  const seconds = useSecondsTo(board.link.phase === 'waiting' ? board.link.until : 0);
+  const freshness = freshnessOf(status, online);
+  const seconds = useSecondsTo(status.link.phase === 'waiting' ? status.link.until : 0);
   const { words } = locale;
 
   return (
     <div className="freshness" data-freshness={freshness}>
-      <span className="sign">{say(freshness, board, seconds, locale)}</span>
+      <span className="sign">{say(freshness, status, seconds, locale)}</span>
       {/* Without the countdown, which would be read out every second. */}
       <span className="unseen" role="status">
-        {say(freshness, board, 0, locale)}
+        {say(freshness, status, 0, locale)}
       </span>
       {(freshness === 'waiting' || freshness === 'offline') && (
         <>
-          {board.lostAt && <span className="asOf">{words.asOf(locale.time(board.lostAt + board.skew))}</span>}
-          <button type="button" onClick={onRetry}>
+          {status.lostAt !== undefined && (
+            <span className="asOf">{words.asOf(locale.time(status.lostAt + status.skew))}</span>
+          )}
+          <button type="button" onClick={() => store.retry()}>
             {words.retry}
           </button>
         </>
       )}
     </div>
   );
+}
+
+function useStatus(store: BoardStore): Status {
+  return {
+    live: useBoard(store, (board) => board.live),
+    link: useBoard(store, (board) => board.link),
+    lostAt: useBoard(store, (board) => board.lostAt),
+    staleSince: useBoard(store, (board) => board.staleSince),
+    skew: useBoard(store, (board) => board.skew),
+  };
 }
 
 function subscribe(onChange: () => void) {
@@ -45,12 +54,16 @@ function subscribe(onChange: () => void) {
   };
 }
 
+const secondsTo = (until: number) => Math.max(0, Math.ceil((until - Date.now()) / 1_000));
+
 function useSecondsTo(until: number): number {
-  const [, tick] = useState(0);
+  const [seconds, setSeconds] = useState(() => secondsTo(until));
   useEffect(() => {
+    const tick = () => setSeconds(secondsTo(until));
+    tick();
     if (!until) return;
-    const timer = setInterval(() => tick((ticks) => ticks + 1), 1_000);
+    const timer = setInterval(tick, 1_000);
     return () => clearInterval(timer);
   }, [until]);
-  return Math.max(0, Math.ceil((until - Date.now()) / 1_000));
+  return seconds;
 }

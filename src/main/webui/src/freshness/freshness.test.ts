@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { apply, EMPTY } from '../board/board';
 import { localeOf } from '../i18n/locale';
+import { zoneOf } from '../time/zone';
 import { arrives, connecting, live, lost, open, reset, stale } from '../test/changes';
 import { freshnessOf, say } from './freshness';
 
@@ -17,5 +18,5 @@ it.each([
   ['Catching up…', apply(whole, [lost(0), open]), true],
   ['Live', apply(whole, [lost(0), open, live]), false],
 ])('says %s', (said, board, online) => {
-  expect(say(freshnessOf(board, online), board, 2, localeOf('en', 'UTC'))).toBe(said);
+  expect(say(freshnessOf(board, online), board, 2, localeOf('en', zoneOf('UTC')))).toBe(said);
 });

@@ -1,18 +1,22 @@
 import type { Board } from '../board/board';
+import { instant } from '../flight/times';
 import type { Locale } from '../i18n/locale';
+
+/** What of the board tells how fresh it is. */
+export type Status = Pick<Board, 'live' | 'link' | 'lostAt' | 'staleSince' | 'skew'>;
 
 export type Freshness = 'live' | 'catchingUp' | 'connecting' | 'waiting' | 'offline' | 'stale';
 
 /** How far the board can be trusted. */
-export function freshnessOf({ live, link, staleSince }: Board, online: boolean): Freshness {
+export function freshnessOf({ live, link, staleSince }: Status, online: boolean): Freshness {
   if (live) return 'live';
   if (link.phase === 'waiting') return online ? 'waiting' : 'offline';
   if (link.phase === 'connecting') return 'connecting';
-  return staleSince ? 'stale' : 'catchingUp';
+  return staleSince !== undefined ? 'stale' : 'catchingUp';
 }
 
 /** In words; `seconds` is how long until the next attempt. */
-export function say(freshness: Freshness, board: Board, seconds: number, { words, time }: Locale): string {
+export function say(freshness: Freshness, { staleSince }: Status, seconds: number, { words, time }: Locale): string {
   switch (freshness) {
     case 'live':
       return words.live;
@@ -25,6 +29,6 @@ export function say(freshness: Freshness, board: Board, seconds: number, { words
     case 'offline':
       return words.offline;
     case 'stale':
-      return words.staleSince(board.staleSince ? time(Date.parse(board.staleSince)) : '');
+      return words.staleSince(time(instant(staleSince)));
   }
 }

@@ -45,6 +45,9 @@ export interface Words {
   readonly now: string;
   readonly sortBy: (column: string) => string;
   readonly timeZone: (zone: string) => string;
+  /** For a zone that the browser does not know. */
+  readonly zoneUnknown: (offset: string, zone: string) => string;
+  readonly date: string;
   readonly details: string;
   readonly close: string;
   readonly follow: string;
@@ -65,5 +68,6 @@ export interface Words {
   readonly page: (page: number, pages: number) => string;
   readonly failed: string;
   readonly reload: string;
+  readonly partFailed: string;
   readonly skip: string;
 }

@@ -54,6 +54,8 @@ export const de: Words = {
   now: 'Jetzt',
   sortBy: (column) => `Nach ${column} ordnen`,
   timeZone: (zone) => `Alle Zeiten: ${zone}`,
+  zoneUnknown: (offset, zone) => `Alle Zeiten: ${offset} (dieser Browser kennt ${zone} nicht)`,
+  date: 'Tag',
   details: 'Einzelheiten',
   close: 'Schließen',
   follow: 'Verfolgen',
@@ -75,5 +77,6 @@ export const de: Words = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   failed: 'Auf dieser Seite ist etwas schiefgegangen.',
   reload: 'Neu laden',
+  partFailed: 'Dieser Teil kann nicht gezeigt werden.',
   skip: 'Zum Flugplan springen',
 };

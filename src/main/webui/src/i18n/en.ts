@@ -54,6 +54,8 @@ export const en: Words = {
   now: 'Now',
   sortBy: (column) => `Sort by ${column}`,
   timeZone: (zone) => `All times: ${zone}`,
+  zoneUnknown: (offset, zone) => `All times: ${offset} (this browser does not know ${zone})`,
+  date: 'Day',
   details: 'Details',
   close: 'Close',
   follow: 'Follow',
@@ -75,5 +77,6 @@ export const en: Words = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   failed: 'Something went wrong on this page.',
   reload: 'Load again',
+  partFailed: 'This part cannot be shown.',
   skip: 'Skip to the timetable',
 };

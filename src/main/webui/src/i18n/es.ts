@@ -54,6 +54,8 @@ export const es: Words = {
   now: 'Ahora',
   sortBy: (column) => `Ordenar por ${column}`,
   timeZone: (zone) => `Todas las horas: ${zone}`,
+  zoneUnknown: (offset, zone) => `Todas las horas: ${offset} (este navegador no conoce ${zone})`,
+  date: 'Día',
   details: 'Detalles',
   close: 'Cerrar',
   follow: 'Seguir',
@@ -75,5 +77,6 @@ export const es: Words = {
   page: (page, pages) => `Página ${page} de ${pages}`,
   failed: 'Algo ha fallado en esta página.',
   reload: 'Cargar de nuevo',
+  partFailed: 'Esta parte no se puede mostrar.',
   skip: 'Ir al horario',
 };

@@ -1,54 +1,72 @@
-import { useRef } from 'react';
-import type { Flights } from '../board/board';
+import { useMemo, useRef } from 'react';
+import type { BoardStore } from '../board/store';
+import { useBoard } from '../board/useBoard';
+import type { FlightState } from '../flight/FlightState';
 import { useLocale } from '../i18n/locale';
+import { useFilledColumns } from '../table/columns';
+import { DayRow } from '../table/DayRow';
 import { FlightLine } from '../table/FlightLine';
 import { Header } from '../table/Header';
+import { DayLine } from '../table/lines';
 import { useTimetable } from '../table/useTimetable';
 import { useViewContext } from '../view/useView';
 import { pages } from './pages';
-import { useAwake } from './useAwake';
-import { useNewest } from './useNewest';
 import { usePage, useRoom } from './usePaging';
 import './kiosk.css';
 
 const NOBODY_FOLLOWS: readonly string[] = [];
 
 interface Props {
-  readonly flights: Flights;
+  readonly store: BoardStore;
   readonly known: boolean;
   readonly now: number;
 }
 
 /** The timetable for a wall: it turns its own pages, and needs nobody. */
-export function KioskTable({ flights, known, now }: Props) {
+export function KioskTable({ store, known, now }: Props) {
   const locale = useLocale();
+  const { words, zone } = locale;
   const [view] = useViewContext();
-  const { table, rows, nowIndex } = useTimetable(flights, NOBODY_FOLLOWS, view, now);
+  const board = useBoard(store, ({ flights }) => flights);
+  const { flights, due, next } = useTimetable(board, NOBODY_FOLLOWS, view, now, zone);
   const place = useRef<HTMLDivElement>(null);
-  const found = pages(rows, useRoom(place));
+  const room = useRoom(place);
+  const found = useMemo(() => {
+    const dayOf = (flight: FlightState) => {
+      const at = due(flight);
+      return at === undefined || !zone ? undefined : { number: zone.day(at), at };
+    };
+    return pages(flights, room, dayOf, zone?.day(now));
+  }, [flights, room, due, zone, now]);
   const page = usePage() % found.length;
-  const nowId = rows[nowIndex]?.id;
-  useAwake();
-  useNewest();
+  const lines = useMemo(() => found[page] ?? [], [found, page]);
+  const shown = useMemo(() => lines.filter((line): line is FlightState => !(line instanceof DayLine)), [lines]);
+  const columns = useFilledColumns(shown);
+  const above = shown[0] ? flights.indexOf(shown[0]) + 2 : 2;
 
   return (
     <div className="kioskPage" ref={place}>
-      <table role="table" id="timetable" aria-label={locale.words.arrivals} aria-rowcount={rows.length + 1}>
-        <Header table={table} fixed />
+      <table role="table" id="timetable" aria-label={words.arrivals} aria-rowcount={flights.length + 1}>
+        <Header columns={columns} fixed />
         <tbody role="rowgroup">
-          {found[page]?.map((row) => (
-            <FlightLine
-              key={row.id}
-              row={row}
-              place={rows.indexOf(row) + 2}
-              now={row.id === nowId ? `${locale.words.now} ${locale.time(now)}` : undefined}
-            />
-          ))}
+          {lines.map((line) =>
+            line instanceof DayLine ? (
+              <DayRow key={`day ${line.at}`} at={line.at} columns={columns} />
+            ) : (
+              <FlightLine
+                key={`flight ${line.id}`}
+                flight={line}
+                columns={columns}
+                place={above + shown.indexOf(line)}
+                now={line.id === next ? `${words.now} ${locale.time(now)}` : undefined}
+              />
+            ),
+          )}
         </tbody>
       </table>
-      {known && rows.length === 0 && <p className="empty">{locale.words.noFlights}</p>}
+      {known && flights.length === 0 && <p className="empty">{words.noFlights}</p>}
       {found.length > 1 && (
-        <p className="pageNumber" aria-label={locale.words.page(page + 1, found.length)}>
+        <p className="pageNumber" aria-label={words.page(page + 1, found.length)}>
           {found.map((_, index) => (
             <span key={index} data-current={index === page} />
           ))}

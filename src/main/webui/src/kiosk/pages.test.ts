@@ -1,22 +1,37 @@
 import { expect, it } from 'vitest';
 import { flight } from '../test/changes';
+import { DayLine, type Line } from '../table/lines';
 import { pages } from './pages';
 
-const rows = (over: number, coming: number) =>
-  Array.from({ length: over + coming }, (_, index) => ({
-    original: flight(`${index}`, { state: index < over ? 'closed' : 'scheduled' }),
-  }));
-const ids = (found: { original: { id: string } }[][]) => found.map((page) => page.map((row) => row.original.id));
+const TODAY = 0;
+
+const flights = (over: number, coming: number) =>
+  Array.from({ length: over + coming }, (_, index) =>
+    flight(`${index}`, { state: index < over ? 'closed' : 'scheduled' }),
+  );
+const sameDay = () => undefined;
+const lines = (found: Line[][]) =>
+  found.map((page) => page.map((line) => (line instanceof DayLine ? `day ${line.at}` : line.id)));
 
 it('begins shortly before the first flight that is not over', () => {
-  expect(ids(pages(rows(10, 3), 4))).toEqual([['8', '9', '10', '11'], ['12']]);
+  expect(lines(pages(flights(10, 3), 4, sameDay, TODAY))).toEqual([['8', '9', '10', '11'], ['12']]);
 });
 
 it('shows the next pages and not the whole day', () => {
-  expect(pages(rows(0, 1_000), 10)).toHaveLength(5);
+  expect(pages(flights(0, 1_000), 10, sameDay, TODAY)).toHaveLength(5);
 });
 
 it('has a page for a board of no flights, and one for a day that is over', () => {
-  expect(ids(pages([], 10))).toEqual([[]]);
-  expect(ids(pages(rows(5, 0), 10))).toEqual([['3', '4']]);
+  expect(lines(pages([], 10, sameDay, TODAY))).toEqual([[]]);
+  expect(lines(pages(flights(5, 0), 10, sameDay, TODAY))).toEqual([['3', '4']]);
+});
+
+it('says on each page of which day its flights are, if not of today, and never at its foot', () => {
+  const dayOf = ({ id }: { id: string }) => ({ number: Number(id) < 3 ? TODAY : 1, at: Number(id) < 3 ? TODAY : 1 });
+
+  expect(lines(pages(flights(0, 7), 4, dayOf, TODAY))).toEqual([
+    ['0', '1', '2'],
+    ['day 1', '3', '4', '5'],
+    ['day 1', '6'],
+  ]);
 });

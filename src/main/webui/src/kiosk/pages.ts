@@ -1,15 +1,47 @@
 import type { FlightState } from '../flight/FlightState';
 import { isOver } from '../flight/progress';
+import { DayLine, type Line } from '../table/lines';
 
-// Five pages of some ten rows are the next hours at a large airport; more would keep people waiting for theirs.
+// Five pages of some ten lines are the next hours at a large airport; more would keep people waiting for theirs.
 const MOST_PAGES = 5;
 // What was just over may still be looked for.
-const ROWS_BEFORE = 2;
+const FLIGHTS_BEFORE = 2;
 
-/** The rows of a kiosk's pages: from shortly before the first flight that is not over; at least one page, maybe empty. */
-export function pages<R extends { readonly original: FlightState }>(rows: readonly R[], perPage: number): R[][] {
-  const current = rows.findIndex((row) => !isOver(row.original));
-  const start = Math.max(0, (current < 0 ? rows.length : current) - ROWS_BEFORE);
-  const count = Math.min(MOST_PAGES, Math.max(1, Math.ceil((rows.length - start) / perPage)));
-  return Array.from({ length: count }, (_, page) => rows.slice(start + page * perPage, start + (page + 1) * perPage));
+/** A flight's day, and any time of it. */
+export interface Day {
+  readonly number: number;
+  readonly at: number;
 }
+
+/**
+ * The lines of a kiosk's pages: from shortly before the first flight that is not over; at least one page, maybe empty.
+ * Each page says by itself of which day its flights are, if not of today.
+ */
+export function pages(
+  flights: readonly FlightState[],
+  perPage: number,
+  dayOf: (flight: FlightState) => Day | undefined,
+  today: number | undefined,
+): Line[][] {
+  const current = flights.findIndex((flight) => !isOver(flight));
+  const start = Math.max(0, (current < 0 ? flights.length : current) - FLIGHTS_BEFORE);
+  const found: Line[][] = [[]];
+  let said = today;
+  for (const flight of flights.slice(start)) {
+    let page = found.at(-1) ?? [];
+    let day = dayOf(flight);
+    if (page.length + (differs(day, said) ? 2 : 1) > perPage && page.length > 0) {
+      if (found.length === MOST_PAGES) break;
+      found.push((page = []));
+      said = today;
+      day = dayOf(flight);
+    }
+    // On a screen of one line there is no room for more than the flight.
+    if (day && differs(day, said) && perPage > 1) page.push(new DayLine(day.at));
+    said = day?.number ?? said;
+    page.push(flight);
+  }
+  return found;
+}
+
+const differs = (day: Day | undefined, said: number | undefined) => day !== undefined && day.number !== said;

@@ -19,7 +19,7 @@ export function useRoom(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const measure = () => {
       const place = element.current;
-      const row = place?.querySelector('tbody tr') ?? place?.querySelector('thead tr');
+      const row = place?.querySelector('tbody tr[data-flight]') ?? place?.querySelector('thead tr');
       const head = place?.querySelector('thead');
       if (!place || !row || !head) return;
       setRoom(Math.max(1, Math.floor((place.clientHeight - head.clientHeight) / row.getBoundingClientRect().height)));

@@ -1,5 +1,6 @@
 import type { ChangeEvent } from 'react';
-import { LANGUAGES, useLocale } from '../i18n/locale';
+import { type Language, LANGUAGES, loadWords } from '../i18n/languages';
+import { useLocale } from '../i18n/locale';
 import { useViewContext } from '../view/useView';
 import { remember } from './remember';
 import { THEMES, type Theme } from './theme';
@@ -9,9 +10,15 @@ import './settings.css';
 export function Settings({ theme }: { readonly theme: Theme }) {
   const { language, words } = useLocale();
   const [, change] = useViewContext();
-  const choose = (name: 'language' | 'theme') => (event: ChangeEvent<HTMLSelectElement>) => {
-    remember(name, event.target.value);
-    change({ [name]: event.target.value });
+  const choose = (name: 'language' | 'theme', chosen: string) => {
+    remember(name, chosen);
+    change({ [name]: chosen });
+  };
+  // With its words at hand, or the page would speak English for a moment.
+  const chooseLanguage = async ({ target }: ChangeEvent<HTMLSelectElement>) => {
+    const chosen = target.value;
+    await loadWords(chosen as Language);
+    choose('language', chosen);
   };
   return (
     <details className="settings">
@@ -21,14 +28,14 @@ export function Settings({ theme }: { readonly theme: Theme }) {
         </svg>
       </summary>
       <div>
-        <select aria-label={words.language} value={language} onChange={choose('language')}>
+        <select aria-label={words.language} value={language} onChange={(event) => void chooseLanguage(event)}>
           {Object.entries(LANGUAGES).map(([code, name]) => (
             <option key={code} value={code} lang={code}>
               {name}
             </option>
           ))}
         </select>
-        <select aria-label={words.theme} value={theme} onChange={choose('theme')}>
+        <select aria-label={words.theme} value={theme} onChange={({ target }) => choose('theme', target.value)}>
           {THEMES.map((each) => (
             <option key={each} value={each}>
               {words.themes[each]}

@@ -1,9 +1,8 @@
-import { painted } from '../paint/painted';
-import type { Change } from '../stream/Change';
+import { firstPaint } from '../paint/firstPaint';
 import type { Connection } from '../stream/connection';
 import { ownSource, type Source } from '../stream/source';
-import { changesOf, fetchSnapshot, type Snapshot } from '../stream/snapshot';
-import type { Wish } from './protocol';
+import { changesOf, fetchSnapshot } from '../stream/snapshot';
+import { workersStream } from './workersStream';
 
 // Longer than the board takes on any network that is of use; the worker then asks for itself.
 const PATIENCE_MS = 10_000;
@@ -29,7 +28,7 @@ export const sharedSource: Source = (filter, take) => {
     const snapshot = 'refused' in found ? undefined : found;
     if (snapshot) take(changesOf(snapshot));
     // Its start would take a phone's time from drawing them.
-    await painted();
+    await firstPaint();
     if (!left) stream = workersStream(filter, take, snapshot);
   };
   void begin();
@@ -43,34 +42,3 @@ export const sharedSource: Source = (filter, take) => {
     },
   };
 };
-
-/** Goes on from the snapshot, or begins anew where there is none. */
-function workersStream(filter: string, take: (changes: readonly Change[]) => void, snapshot?: Snapshot): Connection {
-  const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'streams' });
-  const ask = (wish: Wish) => worker.port.postMessage(wish);
-  let own: Connection | undefined;
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-
-  const leave = () => {
-    ask({ wish: 'leave' });
-    worker.port.close();
-    release();
-  };
-  worker.onerror = () => {
-    leave();
-    own ??= ownSource(filter, take);
-  };
-  worker.port.onmessage = ({ data: changes }: MessageEvent<Change[]>) => take(changes);
-
-  const lock = `tab ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
-  const watch = () => ask({ wish: 'watch', filter, lock, snapshot });
-  // The worker waits for the same lock, so it must be held before the worker hears of it.
-  if (navigator.locks) void navigator.locks.request(lock, () => (watch(), held));
-  else watch();
-
-  return {
-    retry: () => (own ? own.retry() : ask({ wish: 'retry' })),
-    close: () => (own ? own.close() : leave()),
-  };
-}

@@ -1,6 +1,6 @@
 import { ownSource } from '../stream/source';
 import type { Snapshot } from '../stream/snapshot';
-import type { Wish } from './protocol';
+import { BEAT_MS, type TabRequest } from './protocol';
 import { SharedStream } from './SharedStream';
 
 // The compiler knows this file as a part of the page; in truth `self` is a SharedWorkerGlobalScope.
@@ -15,10 +15,12 @@ scope.onconnect = ({ ports: [port] }) => {
 
 function serve(port: MessagePort): void {
   const take = port.postMessage.bind(port);
+  const beat = setInterval(take, BEAT_MS, []);
   let watched: SharedStream | undefined;
   let watchedFilter = '';
 
   const leave = () => {
+    clearInterval(beat);
     if (!watched || watched.leave(take)) return;
     watched.close();
     if (streams.get(watchedFilter) === watched) streams.delete(watchedFilter);
@@ -32,8 +34,8 @@ function serve(port: MessagePort): void {
     watched.watch(take);
   };
 
-  port.onmessage = ({ data: asked }: MessageEvent<Wish>) => {
-    switch (asked.wish) {
+  port.onmessage = ({ data: asked }: MessageEvent<TabRequest>) => {
+    switch (asked.type) {
       case 'watch':
         watch(asked.filter, asked.snapshot);
         // A tab that crashes says nothing, but loses its lock. Plain http from another machine has no locks.

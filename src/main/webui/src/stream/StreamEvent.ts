@@ -1,3 +1,4 @@
+import { readFlight } from '../flight/readFlight';
 import type { FlightState } from '../flight/FlightState';
 
 /** What a stream tells: the wire's events, one to one. */
@@ -11,15 +12,38 @@ export type StreamEvent =
 /** Names of the wire's events; EventSource calls the unnamed one `message`. */
 export const EVENT_NAMES = ['message', 'removed', 'reset', 'live', 'stale'] as const;
 
-/** Reads an event of the wire. `live` becomes how far, in milliseconds, the service's clock is ahead of this one. */
-export function parse(event: MessageEvent<string>): StreamEvent {
-  const content = JSON.parse(event.data);
-  switch (event.type) {
-    case 'message':
-      return { type: 'flight', flight: content };
-    case 'live':
-      return { type: 'live', timeZone: content.timeZone, skew: Date.parse(content.at) - Date.now() };
+/**
+ * Reads an event of the wire; nothing where its data is not what such an event has. `live` becomes how far, in
+ * milliseconds, the service's clock is ahead of this one.
+ */
+export function parse({ type, data }: MessageEvent<string>): StreamEvent | undefined {
+  if (type === 'reset') return { type };
+  const content = json(data);
+  switch (type) {
+    case 'message': {
+      const flight = readFlight(content);
+      return flight && { type: 'flight', flight };
+    }
+    case 'removed':
+      return typeof content?.['id'] === 'string' ? { type, id: content['id'] } : undefined;
+    case 'live': {
+      const skew = Date.parse(text(content?.['at'])) - Date.now();
+      return { type, timeZone: text(content?.['timeZone']) || 'UTC', skew: Number.isNaN(skew) ? 0 : skew };
+    }
+    case 'stale':
+      return { type, since: text(content?.['since']) };
     default:
-      return { ...content, type: event.type };
+      return undefined;
   }
 }
+
+function json(data: string): Record<string, unknown> | undefined {
+  try {
+    const content: unknown = JSON.parse(data);
+    return typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');

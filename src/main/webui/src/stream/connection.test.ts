@@ -98,10 +98,10 @@ describe('connection', () => {
     expect(last().url).toBe('/events?after=c2');
   });
 
-  it('begins anew when it is lost amid a reset', async () => {
+  it.each(['', 'nothing-is-held'])('begins anew when it is lost amid a reset that carries "%s"', async (id) => {
     await start();
-    last().tell('reset', {}, 'c1');
-    last().tell('message', flight, 'c1');
+    last().tell('reset', {}, id);
+    last().tell('message', flight, id);
     last().fail();
     await pass(2_000);
 
@@ -166,11 +166,54 @@ describe('connection', () => {
     await start();
     live('c1');
     const told = changes.length;
-    await pass(120_000);
+    await pass(40_000);
 
     expect(FakeSource.opened.map((each) => each.closed)).toEqual([true, false]);
     expect(last().url).toBe('/events?after=c1');
     expect(changes).toHaveLength(told);
+  });
+
+  it('never opens a stream anew that is merely quiet', async () => {
+    await start();
+    live('c1');
+    for (let beat = 0; beat < 20; beat++) {
+      await pass(15_000);
+      live(`c${beat}`);
+    }
+
+    expect(FakeSource.opened).toHaveLength(1);
+  });
+
+  it('learns how far apart beats are, if they are set to be', async () => {
+    await start();
+    for (let minute = 0; minute < 60; minute++) {
+      live('c1');
+      await pass(30_000);
+      if (last().closed) throw new Error('A closed stream is left');
+      await pass(30_000);
+    }
+    const opened = FakeSource.opened.length;
+    for (let minute = 0; minute < 60; minute++) {
+      live('c1');
+      await pass(60_000);
+    }
+
+    expect(FakeSource.opened).toHaveLength(opened);
+    expect(opened).toBeLessThan(4);
+  });
+
+  it('is not moved by what a closed stream still tells', async () => {
+    await start();
+    live('c1');
+    const closed = last();
+    closed.fail();
+    const told = changes.length;
+    closed.tell('removed', { id: 'I768' }, 'c9');
+    closed.fail();
+    await pass(2_000);
+
+    expect(changes.slice(told)).toEqual([{ type: 'link', link: { phase: 'connecting' } }]);
+    expect(last().url).toBe('/events?after=c1');
   });
 
   it('stays closed', async () => {
@@ -180,5 +223,62 @@ describe('connection', () => {
     await pass(60_000);
 
     expect(FakeSource.opened).toHaveLength(1);
+  });
+
+  describe('where the answer is not the service’s', () => {
+    const html = '<html>Please sign in</html>';
+
+    it.each([
+      ['a page in HTML', () => new Response(html, { headers: { 'Content-Type': 'text/html' } })],
+      ['nothing', () => new Response(null, { status: 204 })],
+      ['half of it', () => new Response('[{"id":"I768","fli', { headers: { 'Last-Event-ID': 'c0' } })],
+      ['something else in JSON', () => new Response('{"error":"sign in"}', { headers: { 'Last-Event-ID': 'c0' } })],
+      ['null', () => new Response('null')],
+      ['a refusal for a century', () => refusal({ 'Retry-After': '3153600000' })],
+      ['a refusal until some date', () => refusal({ 'Retry-After': 'Wed, 21 Oct 2015 07:28:00 GMT' })],
+    ])('asks for the board again after %s', async (_, lie) => {
+      answer = lie;
+      await start();
+      answer = () => board();
+      await pass(75_000);
+
+      expect(asked.length).toBeGreaterThan(1);
+      expect(last().url).toBe('/events?after=c0');
+      expect(changes).toContainEqual({ type: 'flight', flight });
+    });
+
+    it('takes of a board what are flights', async () => {
+      answer = () =>
+        new Response(JSON.stringify([null, 7, 'I768', {}, { id: '', flight: 'A', state: 'b' }, [], flight]), {
+          headers: { 'Last-Event-ID': 'c0' },
+        });
+      await start();
+
+      expect(changes.filter(({ type }) => type === 'flight')).toEqual([{ type: 'flight', flight }]);
+    });
+
+    it.each([
+      ['message', '{"id":"A1","fli'],
+      ['message', ''],
+      ['message', 'null'],
+      ['message', '{"id":7,"flight":"A1","state":"landed"}'],
+      ['removed', '[]'],
+      ['removed', '{"id":{}}'],
+    ])('goes on after an event that it cannot read: %s %s', async (type, data) => {
+      await start();
+      live('c1');
+      const told = changes.length;
+      last().dispatchEvent(new MessageEvent(type, { data, lastEventId: 'c2' }));
+      last().tell('removed', { id: 'A1' }, 'c3');
+
+      expect(changes.slice(told)).toEqual([{ type: 'removed', id: 'A1' }]);
+    });
+
+    it('is live in UTC by its own clock where no zone and no time are told', async () => {
+      await start();
+      last().tell('live', {}, 'c1');
+
+      expect(changes.at(-1)).toEqual({ type: 'live', timeZone: 'UTC', skew: 0 });
+    });
   });
 });

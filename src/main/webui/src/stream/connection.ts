@@ -1,7 +1,9 @@
 import { backOff } from './backOff';
 import type { Change } from './Change';
+import { Patience } from './Patience';
 import { changesOf, fetchSnapshot, type Snapshot } from './snapshot';
-import { EVENT_NAMES, parse } from './StreamEvent';
+import { type Happening, next, type State } from './states';
+import { EVENT_NAMES, parse, type StreamEvent } from './StreamEvent';
 
 export interface Connection {
   /** Cuts a wait short: the network is back, or somebody asks. */
@@ -9,43 +11,58 @@ export interface Connection {
   close(): void;
 }
 
-// Heartbeats every 15 s keep a sound stream open but are not told to pages. One that tells nothing for this long may be
-// dead, as after a sleep: opening it anew, from the cursor, costs less than showing an old board as new.
-const SILENCE_MS = 120_000;
-
 /**
  * Keeps a stream open until it is closed: first the whole board as JSON, which is compressed, then its changes; where a
- * snapshot is at hand, it begins with that. Every loss is answered here and never by the browser's own reconnection: that one gives up for good on a refusal, and would
- * resume with a cursor from the middle of a reset.
+ * snapshot is at hand, it begins with that. What it does next is in the table of states alone. Every loss is answered
+ * here and never by the browser's own reconnection: that one gives up for good on a refusal, and would resume with a
+ * cursor from the middle of a reset.
  */
 export function connect(filter: string, take: (change: Change) => void, snapshot?: Snapshot): Connection {
+  const patience = new Patience();
+  let state: State = { at: 'loading', attempt: 0 };
   let atHand = snapshot;
   let source: EventSource | undefined;
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let attempt = 0;
-  let cursor = '';
-  let resetting = false;
-  let waiting = false;
 
-  const again = (wait: number, then: () => void) => {
-    clearTimeout(timer);
-    timer = setTimeout(then, wait);
+  const happen = (happening: Happening) => {
+    const last = state;
+    state = next(last, happening);
+    if (state.at !== last.at) enter(last);
   };
 
-  const watchSilence = () => again(SILENCE_MS * (0.75 + 0.5 * Math.random()), stream);
+  const after = (wait: number, happening: Happening) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => happen(happening), wait);
+  };
 
-  const receive = (event: MessageEvent<string>) => {
-    const change = parse(event);
-    if (change.type === 'reset') resetting = true;
-    if (change.type === 'live' || change.type === 'stale') {
-      resetting = false;
-      attempt = 0;
+  const listen = () => after(patience.ms, { type: 'silent' });
+
+  const enter = (last?: State) => {
+    switch (state.at) {
+      case 'loading':
+        stop();
+        if (last?.at !== 'resetting') take({ type: 'link', link: { phase: 'connecting' } });
+        void load();
+        break;
+      case 'opening':
+        stop();
+        if (last?.at === 'waiting') take({ type: 'link', link: { phase: 'connecting' } });
+        if (last?.at === 'open') patience.lose();
+        open(state.cursor);
+        break;
+      case 'waiting':
+        stop();
+        wait(Math.max(backOff(state.attempt - 1), state.retryAfter));
+        break;
+      case 'closed':
+        stop();
+        break;
+      case 'open':
+      case 'resetting':
+        // The stream is the one that was opened.
+        break;
     }
-    // Between a reset and what ends it only a part of the board has come: no cursor may claim the rest of it.
-    cursor = resetting ? '' : event.lastEventId || cursor;
-    take(change);
-    watchSilence();
   };
 
   const stop = () => {
@@ -55,52 +72,63 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
     source = undefined;
   };
 
-  const lose = (retryAfter = 0) => {
-    stop();
-    waiting = true;
-    const wait = Math.max(backOff(attempt++), retryAfter);
-    const at = Date.now();
-    take({ type: 'link', link: { phase: 'waiting', at, until: at + wait } });
-    again(wait, open);
-  };
-
-  const open = () => {
-    stop();
-    waiting = false;
-    take({ type: 'link', link: { phase: 'connecting' } });
-    if (cursor) stream();
-    else void begin();
-  };
-
-  const begin = async () => {
-    request = new AbortController();
-    const { signal } = request;
-    watchSilence();
+  const load = async () => {
+    const { signal } = (request = new AbortController());
+    listen();
     const found = atHand ?? (await fetchSnapshot(filter, signal));
     atHand = undefined;
     if (signal.aborted) return;
-    if ('refused' in found) return lose(found.refused);
-    cursor = found.cursor;
+    if ('refused' in found) return happen({ type: 'refused', retryAfter: found.refused });
     for (const change of changesOf(found)) take(change);
-    stream();
+    happen({ type: 'board', cursor: found.cursor });
   };
 
-  const stream = () => {
-    stop();
-    resetting = false;
+  const open = (cursor: string) => {
     const query = [filter, cursor && `after=${encodeURIComponent(cursor)}`].filter(Boolean).join('&');
-    source = new EventSource(query ? `/events?${query}` : '/events');
-    source.onopen = () => take({ type: 'link', link: { phase: 'open' } });
-    source.onerror = () => lose();
-    for (const name of EVENT_NAMES) source.addEventListener(name, receive);
-    watchSilence();
+    const opened = new EventSource(query ? `/events?${query}` : '/events');
+    source = opened;
+    let settled = false;
+    // What was closed may still have had something to tell.
+    const isCurrent = () => source === opened;
+    opened.onopen = () => {
+      if (!isCurrent()) return;
+      take({ type: 'link', link: { phase: 'open' } });
+      happen({ type: 'opened' });
+    };
+    opened.onerror = () => isCurrent() && happen({ type: 'lost' });
+    const receive = (event: MessageEvent<string>) => {
+      if (!isCurrent()) return;
+      const told = parse(event);
+      const settles = told?.type === 'live' || told?.type === 'stale';
+      // The first one ends what had to be told; any other is a beat.
+      patience.hear(settles && settled);
+      settled ||= settles;
+      listen();
+      if (told) take(told);
+      happen(happeningOf(told, event.lastEventId));
+    };
+    for (const name of EVENT_NAMES) opened.addEventListener(name, receive);
+    listen();
   };
 
-  open();
-  return {
-    retry: () => {
-      if (waiting) open();
-    },
-    close: stop,
+  const wait = (ms: number) => {
+    const at = Date.now();
+    take({ type: 'link', link: { phase: 'waiting', at, until: at + ms } });
+    after(ms, { type: 'due' });
   };
+
+  enter();
+  return { retry: () => happen({ type: 'retry' }), close: () => happen({ type: 'close' }) };
+}
+
+function happeningOf(told: StreamEvent | undefined, cursor: string): Happening {
+  switch (told?.type) {
+    case 'reset':
+      return { type: 'reset' };
+    case 'live':
+    case 'stale':
+      return { type: 'settled', cursor };
+    default:
+      return { type: 'told', cursor };
+  }
 }

@@ -1,3 +1,4 @@
+import { readFlight } from '../flight/readFlight';
 import type { FlightState } from '../flight/FlightState';
 import type { Change } from './Change';
 
@@ -13,7 +14,10 @@ export async function fetchSnapshot(filter: string, signal: AbortSignal): Promis
     const response = await fetch(filter ? `/flights?${filter}` : '/flights', { signal });
     // Jittered, since all who were refused are told the same.
     if (!response.ok) return { refused: seconds(response.headers.get('Retry-After')) * (1 + Math.random() / 2) };
-    return { flights: await response.json(), cursor: response.headers.get('Last-Event-ID') ?? '' };
+    // A network that wants a password first answers for the service.
+    const flights: unknown = await response.json();
+    if (!Array.isArray(flights)) return { refused: 0 };
+    return { flights: flights.flatMap((each) => readFlight(each) ?? []), cursor: cursorOf(response) };
   } catch {
     return { refused: 0 };
   }
@@ -25,4 +29,9 @@ export function changesOf({ flights, cursor }: Snapshot): Change[] {
   return [{ type: 'reset' }, ...flights.map((flight): Change => ({ type: 'flight', flight }))];
 }
 
-const seconds = (text: string | null) => 1_000 * (Number(text) || 0);
+const cursorOf = (response: Response) => response.headers.get('Last-Event-ID') ?? '';
+
+// What is told is believed as far as the longest back-off, and somewhat over it: an hour would be an outage.
+const MOST_MS = 60_000;
+
+const seconds = (text: string | null) => Math.min(Math.max(1_000 * (Number(text) || 0), 0), MOST_MS);

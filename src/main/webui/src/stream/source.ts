@@ -1,6 +1,6 @@
 import type { Change } from './Change';
 import { connect, type Connection } from './connection';
-import { gather } from './gather';
+import { batched } from './batched';
 import type { Snapshot } from './snapshot';
 
 /** Where a page has its changes from: a stream of its own, or one that the tabs share; after a snapshot it has, if any. */
@@ -10,4 +10,4 @@ export type Source = (filter: string, take: (changes: readonly Change[]) => void
 const PACE_MS = 200;
 
 /** A stream of the page's own. */
-export const ownSource: Source = (filter, take, snapshot) => connect(filter, gather(PACE_MS, take), snapshot);
+export const ownSource: Source = (filter, take, snapshot) => connect(filter, batched(PACE_MS, take), snapshot);

@@ -1,79 +1,92 @@
-import { Fragment, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Column } from './columns';
+import { DayRow } from './DayRow';
 import { FlightLine } from './FlightLine';
-import type { FlightRow } from './features';
-import { useRowsInSight } from './useRowsInSight';
+import { DayLine, type Line } from './lines';
+import { useLinesInSight } from './useLinesInSight';
 
 interface Props {
-  readonly rows: readonly FlightRow[];
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column[];
   /** How many rows stand above these, the header's among them. */
   readonly above: number;
-  readonly nowIndex: number;
+  /** The flight above which now is, and what is said there. */
+  readonly next?: string | undefined;
   readonly nowLabel: string;
   readonly selected?: string | undefined;
+  readonly weekday: (line: Line) => string | undefined;
 }
 
 /** The flights in the order of the view; however many there are, only those in sight are drawn. */
-export function Body({ rows, above, nowIndex, nowLabel, selected }: Props) {
+export function Body({ lines, columns, above, next, nowLabel, selected, weekday }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const [stopAt, setStopAt] = useState('');
+  // Of the flight that the keyboard is at: it stays drawn when it is scrolled away, or the focus would be lost.
+  const [focused, setFocused] = useState<string>();
   const awaitsFocus = useRef(false);
-  const stop = Math.max(
-    0,
-    rows.findIndex((row) => row.id === stopAt),
-  );
-  const { virtualizer, top } = useRowsInSight(body, rows.length, (index) => rows[index]?.id ?? '', stop);
+  const focusedAt = useMemo(() => (focused ? lines.findIndex((line) => idOf(line) === focused) : -1), [lines, focused]);
+  const days = useMemo(() => lines.flatMap((line, index) => (line instanceof DayLine ? [index] : [])), [lines]);
+  const { heights, indexes, show } = useLinesInSight(body, lines.length, days, focusedAt);
 
   useLayoutEffect(() => {
     if (!awaitsFocus.current) return;
-    const link = body.current?.querySelector<HTMLElement>(`[data-index="${stop}"] a`);
+    const link = body.current?.querySelector<HTMLElement>(`[data-index="${focusedAt}"] a`);
     if (link) awaitsFocus.current = false;
     link?.focus({ preventScroll: true });
   });
 
+  // The Tab key goes from flight to flight; these go faster.
   const move = (event: KeyboardEvent) => {
-    const target = targetOf(event.key, stop, rows.length);
+    const target = targetOf(event.key, focusedAt, lines);
     if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     awaitsFocus.current = true;
-    setStopAt(rows[target]?.id ?? '');
-    virtualizer.scrollToIndex(target);
+    setFocused(idOf(lines[target]));
+    show(target);
   };
 
-  let end = top;
-  const gapBefore = (start: number) => {
-    const gap = start - end;
-    return gap > 0 && <Gap height={gap} />;
+  const rows: ReactNode[] = [];
+  let end = 0;
+  const leaveGap = (top: number) => {
+    if (top > end) rows.push(<Gap key={`gap ${end}`} height={top - end} />);
   };
+  for (const index of indexes) {
+    const line = lines[index];
+    if (!line) continue;
+    leaveGap(heights.top(index));
+    end = heights.top(index + 1);
+    rows.push(
+      line instanceof DayLine ? (
+        <DayRow key={`day ${line.at}`} at={line.at} columns={columns} place={above + index + 1} index={index} />
+      ) : (
+        <FlightLine
+          key={`flight ${line.id}`}
+          flight={line}
+          columns={columns}
+          place={above + index + 1}
+          index={index}
+          selected={line.id === selected}
+          now={line.id === next ? nowLabel : undefined}
+          weekday={weekday(line)}
+        />
+      ),
+    );
+  }
+  leaveGap(heights.total);
   return (
+    // The keys are those of the links in it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <tbody
       role="rowgroup"
       ref={body}
       onKeyDown={move}
-      onFocus={(event) => setStopAt(event.target.closest('tr')?.dataset['flight'] ?? '')}
+      onFocus={(event) => setFocused(event.target.closest('tr')?.dataset['flight'])}
     >
-      {virtualizer.getVirtualItems().map(({ index, start, end: next }) => {
-        const row = rows[index];
-        if (!row) return null;
-        const gap = gapBefore(start);
-        end = next;
-        return (
-          <Fragment key={row.id}>
-            {gap}
-            <FlightLine
-              row={row}
-              place={above + index + 1}
-              index={index}
-              selected={row.id === selected}
-              now={index === nowIndex ? nowLabel : undefined}
-              stop={index === stop}
-            />
-          </Fragment>
-        );
-      })}
-      {gapBefore(top + virtualizer.getTotalSize())}
+      {rows}
     </tbody>
   );
 }
+
+const idOf = (line: Line | undefined) => (line && !(line instanceof DayLine) ? line.id : undefined);
 
 /** Holds the place of rows that are not drawn. */
 function Gap({ height }: { readonly height: number }) {
@@ -84,17 +97,20 @@ function Gap({ height }: { readonly height: number }) {
   );
 }
 
-function targetOf(key: string, index: number, count: number): number | undefined {
+function targetOf(key: string, index: number, lines: readonly Line[]): number | undefined {
+  const isFlight = (line: Line) => !(line instanceof DayLine);
   switch (key) {
     case 'ArrowDown':
-      return Math.min(index + 1, count - 1);
+      return orStay(lines.findIndex((line, at) => at > index && isFlight(line)));
     case 'ArrowUp':
-      return Math.max(index - 1, 0);
+      return orStay(lines.findLastIndex((line, at) => at < index && isFlight(line)));
     case 'Home':
-      return 0;
+      return orStay(lines.findIndex(isFlight));
     case 'End':
-      return count - 1;
+      return orStay(lines.findLastIndex(isFlight));
     default:
       return undefined;
   }
 }
+
+const orStay = (index: number) => (index < 0 ? undefined : index);

@@ -1,18 +1,15 @@
-import type { ReactTable } from '@tanstack/react-table';
-import type { FlightState } from '../flight/FlightState';
 import { useLocale } from '../i18n/locale';
 import { useViewContext } from '../view/useView';
-import type { ColumnId } from './columns';
-import type { features } from './features';
+import type { Column, ColumnId } from './columns';
 
 interface Props {
-  readonly table: ReactTable<typeof features, FlightState>;
+  readonly columns: readonly Column[];
   /** Whether the order cannot be changed. */
   readonly fixed?: boolean;
 }
 
 /** The columns' names, each a button that sorts by it: up, then down, then by time again. */
-export function Header({ table, fixed = false }: Props) {
+export function Header({ columns, fixed = false }: Props) {
   const { words } = useLocale();
   const [view, change] = useViewContext();
 
@@ -24,24 +21,19 @@ export function Header({ table, fixed = false }: Props) {
 
   return (
     <thead role="rowgroup">
-      {table.getHeaderGroups().map((group) => (
-        <tr role="row" key={group.id} aria-rowindex={1}>
-          {group.headers.map(({ id }) => {
-            const column = id as ColumnId;
-            return (
-              <th key={id} role="columnheader" scope="col" data-column={id} aria-sort={sortOf(view.sort, id)}>
-                {fixed ? (
-                  words.columns[column]
-                ) : (
-                  <button type="button" onClick={() => turn(column)} title={words.sortBy(words.columns[column])}>
-                    {words.columns[column]}
-                  </button>
-                )}
-              </th>
-            );
-          })}
-        </tr>
-      ))}
+      <tr role="row" aria-rowindex={1}>
+        {columns.map(({ id }) => (
+          <th key={id} role="columnheader" scope="col" data-column={id} aria-sort={sortOf(view.sort, id)}>
+            {fixed ? (
+              words.columns[id]
+            ) : (
+              <button type="button" onClick={() => turn(id)} title={words.sortBy(words.columns[id])}>
+                {words.columns[id]}
+              </button>
+            )}
+          </th>
+        ))}
+      </tr>
     </thead>
   );
 }

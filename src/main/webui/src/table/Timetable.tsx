@@ -1,15 +1,18 @@
-import { memo, type MouseEvent } from 'react';
-import type { Flights } from '../board/board';
+import { memo, type MouseEvent, useMemo } from 'react';
+import type { BoardStore } from '../board/store';
+import { useBoard } from '../board/useBoard';
 import { useLocale } from '../i18n/locale';
 import { isFiltered } from '../view/View';
 import { useViewContext } from '../view/useView';
 import { Body } from './Body';
+import { useFilledColumns } from './columns';
 import { FlightLine } from './FlightLine';
 import { Header } from './Header';
+import { DayLine, type Line, withDays } from './lines';
 import { useTimetable } from './useTimetable';
 
 interface Props {
-  readonly flights: Flights;
+  readonly store: BoardStore;
   readonly followed: readonly string[];
   /** Whether the board has been told; before that, no flights means nothing. */
   readonly known: boolean;
@@ -18,11 +21,22 @@ interface Props {
 }
 
 /** The board as a table: the followed flights first, then all others in order. */
-export const Timetable = memo(function Timetable({ flights, followed, known, now }: Props) {
+export const Timetable = memo(function Timetable({ store, followed, known, now }: Props) {
+  const flights = useBoard(store, (board) => board.flights);
   const locale = useLocale();
-  const { words } = locale;
+  const { words, zone } = locale;
   const [view, change] = useViewContext();
-  const { table, rows, top, earlier, nowIndex } = useTimetable(flights, followed, view, now);
+  const shown = useTimetable(flights, followed, view, now, zone);
+  const columns = useFilledColumns(flights);
+  const inTime = !view.sort;
+  const lines = useMemo(
+    () => (zone && inTime ? withDays(shown.flights, shown.due, zone, now) : shown.flights),
+    [zone, inTime, shown.flights, shown.due, now],
+  );
+  const weekday = (line: Line) => {
+    const due = line instanceof DayLine ? undefined : shown.due(line);
+    return zone && due !== undefined && zone.day(due) !== zone.day(now) ? locale.weekday(due) : undefined;
+  };
 
   // The whole row leads to the details; the link in it is for the keyboard, and for a new tab.
   const open = (event: MouseEvent) => {
@@ -32,42 +46,56 @@ export const Timetable = memo(function Timetable({ flights, followed, known, now
     change({ selected: id === view.selected ? undefined : id }, 'push');
   };
 
+  const top = shown.followed;
+  const found = shown.flights.length;
   return (
     <>
       <p className="count" role="status">
-        {isFiltered(view) ? words.flights(locale.number(rows.length)) : ''}
+        {isFiltered(view) ? words.flights(locale.number(found)) : ''}
       </p>
-      {earlier !== 0 && (
-        <button type="button" className="earlier" onClick={() => change({ earlier: earlier > 0 })}>
-          {earlier > 0 ? words.earlier(locale.number(earlier)) : words.hideEarlier}
+      {shown.earlier !== 0 && (
+        <button type="button" className="earlier" onClick={() => change({ earlier: shown.earlier > 0 })}>
+          {shown.earlier > 0 ? words.earlier(locale.number(shown.earlier)) : words.hideEarlier}
         </button>
       )}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <table
         role="table"
         id="timetable"
         aria-label={words.arrivals}
-        aria-rowcount={1 + top.length + rows.length}
+        aria-rowcount={1 + top.length + lines.length}
         onClick={open}
       >
-        <Header table={table} />
+        <Header columns={columns} />
         {top.length > 0 && (
           <tbody role="rowgroup" className="followed" aria-label={words.followed}>
-            {top.map((row, index) => (
-              <FlightLine key={row.id} row={row} place={index + 2} selected={row.id === view.selected} />
+            {top.map((flight, index) => (
+              <FlightLine
+                key={flight.id}
+                flight={flight}
+                columns={columns}
+                place={index + 2}
+                selected={flight.id === view.selected}
+                weekday={weekday(flight)}
+              />
             ))}
           </tbody>
         )}
         <Body
-          rows={rows}
+          lines={lines}
+          columns={columns}
           above={1 + top.length}
-          nowIndex={nowIndex}
+          next={shown.next}
           nowLabel={`${words.now} ${locale.time(now)}`}
           selected={view.selected}
+          weekday={inTime ? nothing : weekday}
         />
       </table>
-      {known && rows.length + top.length === 0 && (
+      {known && found + top.length === 0 && (
         <p className="empty">{flights.size > 0 || isFiltered(view) ? words.noMatch : words.noFlights}</p>
       )}
     </>
   );
 });
+
+const nothing = () => undefined;

@@ -6,17 +6,22 @@ import { useLocale } from '../i18n/locale';
 import { linkTo, useViewContext } from '../view/useView';
 import { Flap } from './Flap';
 import { StateChip } from './StateChip';
-import { useStop } from './stop';
 
 interface OfFlight {
   readonly flight: FlightState;
 }
 
-export function Scheduled({ flight }: OfFlight) {
+/** The time by schedule; with the day of the week where none of the lines above says it, and it is not today. */
+export function Scheduled({ flight, weekday }: OfFlight & { readonly weekday?: string | undefined }) {
   const { time } = useLocale();
   const { scheduled } = times(flight);
-  const text = flight.arrival ?? (scheduled === undefined ? '' : time(scheduled));
-  return flight.state === 'cancelled' ? <s>{text}</s> : <Flap text={text} />;
+  const text = flight.arrival ?? time(scheduled);
+  return (
+    <>
+      {weekday && <span className="weekday">{weekday} </span>}
+      {flight.state === 'cancelled' ? <s>{text}</s> : <Flap text={text} />}
+    </>
+  );
 }
 
 export function Expected({ flight }: OfFlight) {
@@ -52,11 +57,10 @@ export function Origin({ flight }: OfFlight) {
 /** The designator, as the link to the flight's details. */
 export function Flight({ flight }: OfFlight) {
   const [view] = useViewContext();
-  const stop = useStop();
   const codeshares = flight.codeshares ?? [];
   return (
     <>
-      <a href={linkTo(view, { selected: flight.id })} className="designator" tabIndex={stop ? 0 : -1}>
+      <a href={linkTo(view, { selected: flight.id })} className="designator">
         {flight.flight}
       </a>
       {codeshares.length > 0 && (

@@ -1,11 +1,20 @@
 import type { FlightState } from '../flight/FlightState';
-import { inOrder } from '../flight/times';
+import { type DueAt, inOrder } from '../flight/times';
 
 /**
- * The flights in order of time. Starts from the order of last time: what is sorted already is sorted again in one pass,
- * and few flights move.
+ * Puts flights in order of time, again and again. Each time it starts from the order of last time: what is sorted already
+ * is sorted again in one pass, and few flights move. The order itself does not depend on it.
  */
-export function ordered(last: readonly FlightState[], flights: ReadonlyMap<string, FlightState>): FlightState[] {
+export function sorter(): (flights: ReadonlyMap<string, FlightState>, due: DueAt) => readonly FlightState[] {
+  let last: readonly FlightState[] = [];
+  return (flights, due) => (last = ordered(last, flights, due));
+}
+
+export function ordered(
+  last: readonly FlightState[],
+  flights: ReadonlyMap<string, FlightState>,
+  due: DueAt,
+): FlightState[] {
   const kept: FlightState[] = [];
   for (const { id } of last) {
     const flight = flights.get(id);
@@ -15,5 +24,5 @@ export function ordered(last: readonly FlightState[], flights: ReadonlyMap<strin
     const ids = new Set(kept.map((flight) => flight.id));
     for (const flight of flights.values()) if (!ids.has(flight.id)) kept.push(flight);
   }
-  return kept.sort(inOrder);
+  return kept.sort(inOrder(due));
 }

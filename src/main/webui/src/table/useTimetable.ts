@@ -1,68 +1,77 @@
-import { useTable } from '@tanstack/react-table';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { Flights } from '../board/board';
 import type { FlightState } from '../flight/FlightState';
 import { isEarlier, isPresent } from '../flight/progress';
 import { search } from '../flight/search';
-import { times } from '../flight/times';
+import { type DueAt, dueAt } from '../flight/times';
+import type { Zone } from '../time/zone';
 import { isFiltered, type View } from '../view/View';
-import { columns } from './columns';
-import { type FlightRow, features } from './features';
-import { ordered } from './ordered';
+import { COLUMNS, sortedBy } from './columns';
+import { sorter } from './ordered';
 
-/** The rows of a view of the board, in its order. */
-export function useTimetable(flights: Flights, followed: readonly string[], view: View, now: number) {
-  const inTime = useOrdered(flights);
+export interface Timetable {
+  readonly due: DueAt;
+  /** Those that are followed, the last one first. */
+  readonly followed: readonly FlightState[];
+  /** All others, in the order of the view. */
+  readonly flights: readonly FlightState[];
+  /** How many are left out because they came long ago; -1 where they are shown on demand. */
+  readonly earlier: number;
+  /** The id of the first flight after now; none where the view has no place for it. */
+  readonly next: string | undefined;
+}
+
+/** What a view shows of the board, in its order. */
+export function useTimetable(
+  flights: Flights,
+  followed: readonly string[],
+  view: View,
+  now: number,
+  zone: Zone | undefined,
+): Timetable {
+  const [sort] = useState(sorter);
+  const due = useMemo(() => dueAt(now, zone), [now, zone]);
+  const inTime = useMemo(() => sort(flights, due), [sort, flights, due]);
   // The minute suffices: a board does not turn into a replay from one change to the next.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   const present = useMemo(() => isPresent(flights.values(), now), [now, flights.size]);
   const all = view.earlier || !present || isFiltered(view);
   const shown = useMemo(
-    () => (all ? inTime : inTime.filter((flight) => !isEarlier(flight, now) || followed.includes(flight.id))),
-    [all, inTime, now, followed],
+    () => (all ? inTime : inTime.filter((flight) => !isEarlier(flight, due, now) || followed.includes(flight.id))),
+    [all, inTime, due, now, followed],
   );
-
-  const state = useMemo(
-    () => ({
-      globalFilter: view.search,
-      columnFilters: [
-        { id: 'state', value: view.states },
-        { id: 'terminal', value: view.terminals },
-      ].filter((each) => each.value.length > 0),
-      sorting: view.sort ? [{ id: view.sort.column, desc: view.sort.descending }] : [],
-    }),
-    [view.search, view.states, view.terminals, view.sort],
+  const found = useMemo(() => matching(shown, view), [shown, view]);
+  const column = COLUMNS.find(({ id }) => id === view.sort?.column);
+  const descending = view.sort?.descending ?? false;
+  const sorted = useMemo(
+    () => (column ? sortedBy(found, column, descending, due) : found),
+    [column, descending, found, due],
   );
-  const matches = useMemo(() => search(view.search), [view.search]);
-  const table = useTable({
-    features,
-    columns,
-    data: shown,
-    state,
-    getRowId: (flight) => flight.id,
-    // The search knows by itself where to look: it is asked once a row.
-    getColumnCanGlobalFilter: (column) => column.id === 'flight',
-    globalFilterFn: (row: FlightRow) => matches(row.original),
-  });
-  const onBoard = table.getCoreRowModel().rowsById;
-  const top = followed.flatMap((id) => onBoard[id] ?? []);
-  const matching = table.getRowModel().rows;
-  const rows = top.length > 0 ? matching.filter((row) => !followed.includes(row.id)) : matching;
+  const top = useMemo(() => followed.flatMap((id) => flights.get(id) ?? []), [followed, flights]);
+  const rest = useMemo(
+    () => (top.length > 0 ? sorted.filter((flight) => !followed.includes(flight.id)) : sorted),
+    [top.length, sorted, followed],
+  );
   return {
-    table,
-    top,
-    rows,
+    due,
+    followed: top,
+    flights: rest,
     earlier: view.earlier && present ? -1 : inTime.length - shown.length,
-    nowIndex: present && !view.sort ? indexOfNow(rows, now) : -1,
+    next: present && !column ? firstAfter(now, rest, due) : undefined,
   };
 }
 
-function useOrdered(flights: Flights): readonly FlightState[] {
-  const last = useRef<readonly FlightState[]>([]);
-  return useMemo(() => (last.current = ordered(last.current, flights)), [flights]);
+function matching(flights: readonly FlightState[], view: View): readonly FlightState[] {
+  const { states, terminals } = view;
+  const tests: ((flight: FlightState) => boolean)[] = [];
+  if (view.search) tests.push(search(view.search));
+  if (states.length > 0) tests.push((flight) => states.includes(flight.state));
+  if (terminals.length > 0) tests.push((flight) => terminals.includes(flight.terminal ?? ''));
+  return tests.length > 0 ? flights.filter((flight) => tests.every((test) => test(flight))) : flights;
 }
 
-// The first row after now; none where all rows are on one side of it.
-function indexOfNow(rows: readonly FlightRow[], now: number): number {
-  const index = rows.findIndex((row) => (times(row.original).scheduled ?? 0) > now);
-  return index > 0 ? index : -1;
+// None where all flights are on one side of now.
+function firstAfter(now: number, flights: readonly FlightState[], due: DueAt): string | undefined {
+  const index = flights.findIndex((flight) => (due(flight) ?? 0) > now);
+  return index > 0 ? flights[index]?.id : undefined;
 }

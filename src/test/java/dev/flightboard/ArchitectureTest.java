@@ -15,8 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     /**
-     * {@code record ◀─ feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the simulator or the
-     * broker.
+     * {@code record ◀─ feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the connections, the
+     * simulator or the broker.
      */
     @ArchTest
     static final ArchRule thePictureHolds = layeredArchitecture()
@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("dev.flightboard.fanout..")
             .layer("http")
             .definedBy("dev.flightboard.http..")
+            .layer("connection")
+            .definedBy("dev.flightboard.connection..")
             .layer("simulator")
             .definedBy("dev.flightboard.simulator..")
             .layer("command")
@@ -50,6 +52,8 @@ class ArchitectureTest {
             .whereLayer("fanout")
             .mayOnlyBeAccessedByLayers("http")
             .whereLayer("http")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("connection")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("simulator")
             .mayNotBeAccessedByAnyLayer()

@@ -2,6 +2,7 @@ package dev.flightboard.fanout;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonpCharacterEscapes;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Cursor;
 import dev.flightboard.flight.FlightJson;
@@ -19,7 +20,8 @@ import java.time.temporal.ChronoUnit;
  */
 public final class EventFormat {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    // U+2028 and U+2029 end a line for some clients, though not in JSON: they travel escaped.
+    private static final JsonFactory JSON = new JsonFactory().setCharacterEscapes(JsonpCharacterEscapes.instance());
     private static final byte[] DATA = ascii("data: ");
     private static final byte[] REMOVED = ascii("event: removed\ndata: ");
     // With an id, in place of the one from before: a browser that is cut before all has come must not come back with

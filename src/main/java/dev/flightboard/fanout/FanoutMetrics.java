@@ -3,13 +3,13 @@ package dev.flightboard.fanout;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the fan-out counts; every meter of it is described here, and nowhere else. Any thread. */
-@ApplicationScoped
+@Singleton
 class FanoutMetrics {
 
     private final LongAdder conflated = new LongAdder();

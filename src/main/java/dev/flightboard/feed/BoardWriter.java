@@ -26,6 +26,7 @@ class BoardWriter {
     private final BentFields bent;
     private final RejectedRecords rejected;
     private final RecordTimes times;
+    private final OncePerMinute once = new OncePerMinute();
 
     BoardWriter(FlightboardConfig config, Board board, RejectedRecords rejected, BentFields bent, RecordTimes times) {
         this.board = board;
@@ -68,11 +69,8 @@ class BoardWriter {
             if (id != null) board.unreadable(record.partition(), record.offset(), record.timestamp(), id);
             rejected.reject(record, rejection);
         } catch (RuntimeException | StackOverflowError failed) {
-            LOG.errorf(
-                    failed,
-                    "A record could not even be rejected. partition=%d offset=%d",
-                    record.partition(),
-                    record.offset());
+            if (once.isTimeFor("rejections"))
+                LOG.errorf(failed, "Records cannot even be rejected. offset=%d", record.offset());
         }
     }
 

@@ -2,95 +2,129 @@ package dev.flightboard.http;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.fanout.View;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.net.SocketAddress;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the open streams, in all, per client address and by view, and refuses those beyond the limits. Any thread. */
-@ApplicationScoped
+/**
+ * Counts the open streams and the filters they watch, in all and per client address, and refuses those beyond the limits.
+ * Any thread. What was counted is uncounted exactly once, by closing its {@link Slot}.
+ */
+@Singleton
+@Startup // so that its meters are there from the start
 class Admission {
 
     // Streams end all the time, and whoever is refused asks again: soon, but not all in the same second.
     private static final int MIN_RETRY_SECONDS = 2;
     private static final int MAX_RETRY_SECONDS = 10;
 
-    private final int limit;
-    private final int limitPerAddress;
-    private final int limitOfViews;
-    private final AtomicInteger open = new AtomicInteger();
-    private final Map<String, Integer> openByAddress = new ConcurrentHashMap<>();
-    private final Map<View, Integer> openByView = new ConcurrentHashMap<>();
+    private final FlightboardConfig.Stream limits;
     private final StreamMetrics metrics;
-    private volatile boolean closed;
+    private final Map<String, Client> clients = new HashMap<>();
+    private final Map<View, Integer> filters = new HashMap<>();
+    private int open;
+    private boolean draining;
 
-    Admission(FlightboardConfig config, StreamMetrics metrics) {
-        this.limit = config.stream().maxSubscribers();
-        this.limitPerAddress = config.stream().maxSubscribersPerAddress();
-        this.limitOfViews = config.stream().maxViews();
-        this.metrics = metrics;
-        metrics.gauge("flightboard.stream.subscribers", "Streams that are open", open::get);
-        metrics.gauge("flightboard.stream.views", "Distinct views that somebody watches", openByView::size);
+    /** What one address has open. */
+    private static final class Client {
+        int streams;
+        final Map<View, Integer> filters = new HashMap<>();
     }
 
-    /** One open stream; to be left once. */
-    final class Place {
+    Admission(FlightboardConfig config, StreamMetrics metrics) {
+        this.limits = config.stream();
+        this.metrics = metrics;
+        metrics.gauge("flightboard.stream.subscribers", "Streams that are open", this::open);
+        metrics.gauge("flightboard.stream.views", "Distinct filters that somebody watches", this::filters);
+    }
+
+    /** The right to one stream. Closing it again changes nothing. */
+    final class Slot implements AutoCloseable {
 
         private final String address;
         private final View view;
+        private boolean left;
 
-        private Place(String address, View view) {
+        private Slot(String address, View view) {
             this.address = address;
             this.view = view;
         }
 
-        void leave() {
-            open.decrementAndGet();
-            release(openByAddress, address);
-            release(openByView, view);
+        @Override
+        public void close() {
+            synchronized (Admission.this) {
+                if (left) return;
+                left = true;
+                leave(address, view);
+            }
         }
     }
 
-    private static <K> void release(Map<K, Integer> counts, K key) {
-        counts.compute(key, (same, count) -> count == 1 ? null : count - 1);
-    }
-
-    Place enter(SocketAddress client, View view) {
-        if (closed) throw refused("draining", "this replica stops; another one has room");
-        String address = client == null || client.hostAddress() == null ? "unknown" : client.hostAddress();
-        if (open.incrementAndGet() > limit) {
-            open.decrementAndGet();
-            throw refused("limit", "no stream is free here");
-        }
-        if (openByAddress.merge(address, 1, Integer::sum) > limitPerAddress) {
-            open.decrementAndGet();
-            release(openByAddress, address);
-            throw refused("limit-per-address", "no further stream for this address");
-        }
-        if (openByView.merge(view, 1, Integer::sum) == 1 && openByView.size() > limitOfViews) {
-            new Place(address, view).leave();
-            throw refused("limit-views", "no further filter is free here");
-        }
-        return new Place(address, view);
+    Slot enter(SocketAddress client, View view) {
+        String address = ClientAddress.group(client);
+        Refusal refusal = admit(address, view);
+        if (refusal != null) throw refused(refusal);
+        return new Slot(address, view);
     }
 
     /** Refuses all from now on. */
-    void close() {
-        closed = true;
+    synchronized void close() {
+        draining = true;
     }
 
-    private ServiceUnavailableException refused(String reason, String why) {
-        metrics.refused(reason);
+    /** Null, or why not. */
+    private synchronized Refusal admit(String address, View view) {
+        if (draining) return Refusal.DRAINING;
+        if (open >= limits.maxSubscribers()) return Refusal.LIMIT;
+        Client client = clients.getOrDefault(address, new Client());
+        if (client.streams >= limits.maxSubscribersPerAddress()) return Refusal.LIMIT_PER_ADDRESS;
+        if (!view.isWholeBoard()) {
+            if (!filters.containsKey(view) && filters.size() >= limits.maxViews()) return Refusal.LIMIT_VIEWS;
+            if (!client.filters.containsKey(view) && client.filters.size() >= limits.maxViewsPerAddress())
+                return Refusal.LIMIT_VIEWS_PER_ADDRESS;
+            filters.merge(view, 1, Integer::sum);
+            client.filters.merge(view, 1, Integer::sum);
+        }
+        open++;
+        client.streams++;
+        clients.put(address, client);
+        return null;
+    }
+
+    private void leave(String address, View view) {
+        Client client = clients.get(address);
+        open--;
+        if (--client.streams == 0) clients.remove(address);
+        if (view.isWholeBoard()) return;
+        uncount(filters, view);
+        uncount(client.filters, view);
+    }
+
+    private static void uncount(Map<View, Integer> counts, View view) {
+        counts.computeIfPresent(view, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    private synchronized int open() {
+        return open;
+    }
+
+    private synchronized int filters() {
+        return filters.size();
+    }
+
+    private ServiceUnavailableException refused(Refusal refusal) {
+        metrics.refused(refusal);
         int seconds = ThreadLocalRandom.current().nextInt(MIN_RETRY_SECONDS, MAX_RETRY_SECONDS + 1);
         return new ServiceUnavailableException(Response.status(503)
                 .header("Retry-After", seconds)
                 .type(MediaType.TEXT_PLAIN)
-                .entity(why + "; try again in " + seconds + " s\n")
+                .entity(refusal.why + "; try again in " + seconds + " s\n")
                 .build());
     }
 }

@@ -4,39 +4,94 @@ import dev.flightboard.board.Change;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.View;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+import jakarta.ws.rs.core.EntityTag;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * A view of the board as a JSON array, ordered by id.
- *
- * @param tag a digest of the content, so that it is the same from every replica
+ * A view of the board at one revision as a JSON array, ordered by id: encoded once for all who ask, and compressed once
+ * for all who can read that. Immutable. Any thread.
  */
-record BoardBody(long revision, byte[] bytes, String tag) {
+final class BoardBody {
+
+    final long revision;
+    final Form plain;
+    final Form gzip;
+
+    /**
+     * One of the two, in memory that the socket takes as it is.
+     *
+     * @param tag a digest of the content, so that it is the same from every replica
+     * @param encoding null where there is none
+     */
+    record Form(BoardBody body, EntityTag tag, String encoding, ByteBuf bytes) {
+
+        private static Form of(BoardBody body, byte[] content, EntityTag tag, String encoding) {
+            ByteBuf direct = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(content.length))
+                    .clear()
+                    .writeBytes(content);
+            return new Form(body, tag, encoding, Unpooled.unreleasableBuffer(direct));
+        }
+
+        Buffer buffer() {
+            return BufferImpl.buffer(bytes.duplicate());
+        }
+    }
+
+    private BoardBody(long revision, byte[] content) {
+        this.revision = revision;
+        String digest = digest(content);
+        this.plain = Form.of(this, content, new EntityTag(digest), null);
+        this.gzip = Form.of(this, compressed(content), new EntityTag(digest + "-gzip"), "gzip");
+    }
 
     static BoardBody of(View view, Head head) {
         List<Change> shown = head.all().all().stream()
                 .filter(each -> view.shows(each.state()))
                 .toList();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
         char separator = '[';
         for (Change each : shown) {
-            body.write(separator);
-            body.writeBytes(EventFormat.state(each.state()));
+            content.write(separator);
+            content.writeBytes(EventFormat.state(each.state()));
             separator = ',';
         }
-        if (shown.isEmpty()) body.write('[');
-        body.write(']');
-        body.write('\n');
-        return new BoardBody(head.revision(), body.toByteArray(), digest(body.toByteArray()));
+        if (shown.isEmpty()) content.write('[');
+        content.write(']');
+        content.write('\n');
+        return new BoardBody(head.revision(), content.toByteArray());
     }
 
-    private static String digest(byte[] body) {
+    /** What it takes of memory. */
+    long size() {
+        return (long) plain.bytes().capacity() + gzip.bytes().capacity();
+    }
+
+    private static byte[] compressed(byte[] content) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String digest(byte[] content) {
         try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(body);
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
             // Half of it is more than enough to tell boards apart.
             return HexFormat.of().formatHex(sum, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {

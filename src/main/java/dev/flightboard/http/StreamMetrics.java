@@ -5,14 +5,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** What the streams count; every meter of it is described here, and nowhere else. Any thread. */
-@ApplicationScoped
+@Singleton
 class StreamMetrics {
 
     private final MeterRegistry meters;
@@ -20,6 +20,7 @@ class StreamMetrics {
     private final LongAdder writes = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final Map<EndReason, Counter> ends = new EnumMap<>(EndReason.class);
+    private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
 
     StreamMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -41,6 +42,14 @@ class StreamMetrics {
                             .tag("reason", reason.label())
                             .register(meters));
         }
+        for (Refusal refusal : Refusal.values()) {
+            refusals.put(
+                    refusal,
+                    Counter.builder("flightboard.stream.refused")
+                            .description("Streams refused at the door with 503, by reason")
+                            .tag("reason", refusal.label())
+                            .register(meters));
+        }
     }
 
     void gauge(String name, String description, Supplier<Number> value) {
@@ -57,11 +66,7 @@ class StreamMetrics {
         ends.get(reason).increment();
     }
 
-    void refused(String reason) {
-        Counter.builder("flightboard.stream.refused")
-                .description("Streams refused at the door with 503, by reason")
-                .tag("reason", reason)
-                .register(meters)
-                .increment();
+    void refused(Refusal refusal) {
+        refusals.get(refusal).increment();
     }
 }

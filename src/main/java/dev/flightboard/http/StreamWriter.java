@@ -2,17 +2,18 @@ package dev.flightboard.http;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.fanout.Frame;
-import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * Writes a Multi of frames to one browser, and asks for the next when the socket has room: what a browser does not read
- * is never queued beyond its socket's buffer. Owned by the connection's event loop.
+ * is never queued beyond its socket's buffer. Owned by the connection's event loop. Whatever is thrown here ends this
+ * stream alone, and every stream that was begun ends exactly once.
  */
 final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
 
@@ -24,7 +25,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     }
 
     private final Transport transport;
-    private final EventLoop loop;
+    private final ScheduledExecutorService loop;
     private final long writeTimeoutMillis;
     private final StreamMetrics metrics;
     private final End onEnd;
@@ -33,10 +34,15 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private boolean full;
     private boolean watched;
     private boolean ended;
+    private boolean closed;
     private long bytes;
 
     StreamWriter(
-            Transport transport, EventLoop loop, FlightboardConfig.Stream settings, StreamMetrics metrics, End onEnd) {
+            Transport transport,
+            ScheduledExecutorService loop,
+            FlightboardConfig.Stream settings,
+            StreamMetrics metrics,
+            End onEnd) {
         this.transport = transport;
         this.loop = loop;
         this.writeTimeoutMillis = settings.writeTimeout().toMillis();
@@ -51,44 +57,63 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     @Override
     public void onSubscribe(Subscription subscription) {
         frames = subscription;
-        transport.open(this);
-        if (!ended) frames.request(1);
+        try {
+            transport.open(this);
+        } catch (RuntimeException | Error failed) {
+            onFailure(failed);
+        }
+        requestNext();
     }
 
     @Override
     public void drained() {
         if (!full || ended) return;
         full = false;
-        frames.request(1);
+        requestNext();
     }
 
     @Override
     public void closed() {
+        closed = true;
         end(EndReason.CLIENT_CLOSED);
     }
 
     @Override
     public void onItem(Frame frame) {
         if (ended) return;
-        transport.write(frame);
-        bytes += frame.chunk().readableBytes();
-        metrics.written(frame);
-        full = transport.isFull();
+        try {
+            transport.write(frame);
+            bytes += frame.chunk().readableBytes();
+            metrics.written(frame);
+            full = transport.isFull();
+        } catch (RuntimeException | Error failed) {
+            onFailure(failed);
+        }
         if (full) expectProgress();
-        else frames.request(1);
+        else requestNext();
     }
 
-    /** A slow reader is served for as long as it reads at all. */
+    private void requestNext() {
+        if (ended) return;
+        try {
+            frames.request(1);
+        } catch (RuntimeException | Error failed) {
+            onFailure(failed);
+        }
+    }
+
+    /** A slow reader is served for as long as it reads at all, and waited for, when its stream has ended, no longer. */
     private void expectProgress() {
-        if (watched) return;
+        if (watched || closed) return;
         watched = true;
-        long taken = bytes - transport.backlog();
+        long taken = transport.taken();
         loop.schedule(
                 () -> {
                     watched = false;
-                    if (!full || ended) return;
-                    if (bytes - transport.backlog() == taken) end(EndReason.WRITE_TIMEOUT);
-                    else expectProgress();
+                    if (closed || !full && !ended) return;
+                    if (transport.taken() != taken) expectProgress();
+                    else if (ended) transport.cut();
+                    else end(EndReason.WRITE_TIMEOUT);
                 },
                 writeTimeoutMillis,
                 TimeUnit.MILLISECONDS);
@@ -101,20 +126,29 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
 
     @Override
     public void onFailure(Throwable failure) {
-        LOG.error("A stream failed", failure);
+        if (!ended) LOG.error("A stream failed", failure);
         end(EndReason.FAILURE);
     }
 
     private void end(EndReason reason) {
         if (ended) return;
         ended = true;
-        frames.cancel();
-        rotation.cancel(false);
-        switch (reason) {
-            case CLIENT_CLOSED -> {}
-            case WRITE_TIMEOUT -> transport.cut();
-            default -> transport.end();
+        try {
+            rotation.cancel(false);
+            if (frames != null) frames.cancel();
+            closeFor(reason);
+        } catch (RuntimeException | Error failed) {
+            LOG.error("A stream could not be ended", failed);
+            transport.cut();
+        } finally {
+            onEnd.ended(reason, bytes);
         }
-        onEnd.ended(reason, bytes);
+    }
+
+    private void closeFor(EndReason reason) {
+        if (reason == EndReason.WRITE_TIMEOUT) transport.cut();
+        if (closed || reason == EndReason.WRITE_TIMEOUT) return;
+        transport.end();
+        expectProgress();
     }
 }

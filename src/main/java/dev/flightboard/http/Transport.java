@@ -6,7 +6,13 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /** Where a stream's bytes go. Owned by the connection's event loop. */
-sealed interface Transport permits ChunkedTransport, ResponseTransport {
+interface Transport {
+
+    /**
+     * A write is handed on in slices of this size, each once there is room: a reader of a large frame is not sent all of
+     * it at once, and with TLS not all of it encrypted at once. Larger ones save nothing, smaller ones cost system calls.
+     */
+    int SLICE = 64 * 1024;
 
     /** What a transport tells its stream. */
     interface Listener {
@@ -20,6 +26,7 @@ sealed interface Transport permits ChunkedTransport, ResponseTransport {
 
     void open(Listener listener);
 
+    /** To be called only while this is not full. */
     void write(Frame frame);
 
     /** Ends the stream as its client expects it, between two events. */
@@ -28,17 +35,17 @@ sealed interface Transport permits ChunkedTransport, ResponseTransport {
     /** Ends the connection, whatever is still to be written. */
     void cut();
 
-    /** Whether the socket has more to take than it should. */
+    /** Whether there is more to be sent than the socket takes now. */
     boolean isFull();
 
-    /** Bytes that the socket has still to take before there is room. */
-    long backlog();
+    /** Grows with each byte that the socket takes, and with nothing else. */
+    long taken();
 
     /** For a response whose head is written, once the server is through with its request. */
-    static Transport of(HttpServerRequest request, int deadAfterMillis) {
+    static Transport of(HttpServerRequest request) {
         ConnectionBase connection = (ConnectionBase) request.connection();
-        return request.version() == HttpVersion.HTTP_1_1
-                ? new ChunkedTransport(connection.channel(), deadAfterMillis)
-                : new ResponseTransport(request.response(), connection.channel());
+        return request.version() == HttpVersion.HTTP_2
+                ? new Http2Transport(request.response())
+                : new SocketTransport(connection.channel(), request.version() == HttpVersion.HTTP_1_1);
     }
 }

@@ -47,12 +47,13 @@ class EventFormatTest {
 
     @Test
     void textThatJsonMustEscapeStaysOnItsLine() {
-        FlightState flight = Flights.flight("a\"b\\c", "landing", "東京 🛬\u2028", null);
+        FlightState flight = Flights.flight("a\"b\\c", "landing", "東京 🛬\u2028\u2029", null);
 
         assertThat(EventFormat.state(flight))
                 .asString(UTF_8)
-                .isEqualTo("{\"id\":\"a\\\"b\\\\c\",\"flight\":\"a\\\"b\\\\c\",\"origin\":\"東京 \\uD83D\\uDEEC\u2028\","
-                        + "\"state\":\"landing\"}");
+                .isEqualTo(
+                        "{\"id\":\"a\\\"b\\\\c\",\"flight\":\"a\\\"b\\\\c\",\"origin\":\"東京 \\uD83D\\uDEEC\\u2028\\u2029\","
+                                + "\"state\":\"landing\"}");
     }
 
     @Test

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightboard.broker.EmbeddedKafka;
+import dev.flightboard.support.TestKafka;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -62,7 +60,7 @@ class LeftoversTest {
     }
 
     @Test
-    void anEmptyTopicHasNone() throws Exception {
+    void anEmptyTopicHasNone() {
         create();
 
         assertThat(leftovers().read()).isEmpty();
@@ -81,11 +79,9 @@ class LeftoversTest {
         return new Leftovers(Map.of(), kafka.servers(), topic);
     }
 
-    private void create() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, Optional.of(3), Optional.empty())))
-                    .all()
-                    .get();
+    private void create() {
+        try (TestKafka client = TestKafka.at(kafka.servers())) {
+            client.createTopic(topic, 3);
         }
     }
 

@@ -44,6 +44,15 @@ public final class BrokerProcess implements AutoCloseable {
         return "localhost:" + (relay == null ? port : relay.port());
     }
 
+    /** Where it keeps a partition's first records. */
+    public Path segment(String topic, int partition) {
+        return directory
+                .path()
+                .resolve("kafka")
+                .resolve(topic + "-" + partition)
+                .resolve("00000000000000000000.log");
+    }
+
     /** Returns once clients are served. */
     public void start() {
         process = JavaProcess.start(

@@ -61,7 +61,7 @@ public final class Chromium implements AutoCloseable {
         contexts.add(context);
         context.setDefaultTimeout(Wait.DEADLINE.toMillis());
         context.onConsoleMessage(said -> {
-            if (Pattern.matches("error|warning", said.type())) complaints.add(said.text());
+            if (Pattern.matches("error|warning", said.type())) complaints.add(said.text() + " at " + said.location());
         });
         context.onWebError(error -> complaints.add(error.error()));
         return context;

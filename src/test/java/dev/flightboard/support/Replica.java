@@ -106,6 +106,14 @@ public final class Replica implements AutoCloseable {
         return send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
+    /** What readiness says, and why. */
+    public String health() {
+        HttpRequest request = HttpRequest.newBuilder(managementUri("/q/health/ready"))
+                .timeout(Wait.DEADLINE)
+                .build();
+        return send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     /** Of readiness. */
     public int readiness() {
         return status(managementUri("/q/health/ready"));

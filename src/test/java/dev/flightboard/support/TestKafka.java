@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -71,6 +72,7 @@ public final class TestKafka implements AutoCloseable {
         done(() -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(configs)))
                 .all()
                 .get());
+        awaitEverywhere(topic, partitions);
         return topic;
     }
 
@@ -82,6 +84,42 @@ public final class TestKafka implements AutoCloseable {
         done(() -> admin.incrementalAlterConfigs(Map.of(everyBroker, List.of(often)))
                 .all()
                 .get());
+    }
+
+    /** A new topic is answered for by the controller before the broker knows it: whoever asks at once is told that it is not there. */
+    private void awaitEverywhere(String topic, int partitions) {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (int each = 0; each < partitions; each++) all.put(new TopicPartition(topic, each), OffsetSpec.latest());
+        Wait.until(topic + " to be known", () -> {
+            try {
+                admin.describeTopics(List.of(topic)).allTopicNames().get();
+                admin.listOffsets(all).all().get();
+                return true;
+            } catch (ExecutionException notYet) {
+                return false;
+            }
+        });
+    }
+
+    /** Writes one record in a transaction that stays open until it is closed, without it. */
+    public AutoCloseable leaveOpen(String topic, int partition, String key, String value) {
+        KafkaProducer<byte[], byte[]> transactional = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "transactional.id",
+                        UUID.randomUUID().toString()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        transactional.initTransactions();
+        transactional.beginTransaction();
+        done(() -> transactional
+                .send(new ProducerRecord<>(topic, partition, bytes(key), bytes(value)))
+                .get());
+        return () -> {
+            transactional.abortTransaction();
+            transactional.close();
+        };
     }
 
     public void deleteTopic(String topic) {

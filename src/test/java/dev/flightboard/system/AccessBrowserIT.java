@@ -99,10 +99,17 @@ class AccessBrowserIT {
     }
 
     @Test
-    void tabStopsOnceInTheTimetableHoweverManyFlightsThereAre() {
+    void tabGoesFromFlightToFlight() {
         TimetablePage page = chromium.open(board.replica(), "").live();
 
-        assertThat(page.table().locator("a[tabindex='0']")).hasCount(1);
+        page.flights().first().focus();
+        for (int flight = 1; flight < STATES.length; flight++) {
+            page.page().keyboard().press("Tab");
+            assertThat(page.flights().nth(flight)).isFocused();
+        }
+
+        page.page().keyboard().press("Shift+Tab");
+        assertThat(page.flights().nth(STATES.length - 2)).isFocused();
         chromium.assertNoComplaints();
     }
 

@@ -9,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The board over plain HTTP. */
 class FlightsIT {
@@ -85,6 +89,36 @@ class FlightsIT {
     }
 
     @Test
+    void aTagThatAProxyWeakenedIsTheSame() {
+        String tag = board("?flight=" + id).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> unchanged = board("?flight=" + id, "If-None-Match", "\"other\", W/" + tag);
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.headers().firstValue("ETag")).contains(tag);
+    }
+
+    @Test
+    void eachFormOfTheBoardHasATagOfItsOwnAndCachesAreToldWhatItDependsOn() {
+        HttpResponse<String> plain = board("?flight=" + id);
+        HttpResponse<String> zipped = board("?flight=" + id, "Accept-Encoding", "gzip;q=0.5, br");
+        HttpResponse<String> refused = board("?flight=" + id, "Accept-Encoding", "gzip;q=0, deflate, *;q=0.1");
+        String tag = zipped.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> held = board("?flight=" + id, "Accept-Encoding", "gzip", "If-None-Match", tag);
+
+        assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(plain.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+        assertThat(refused.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(refused.body()).isEqualTo(plain.body());
+        assertThat(refused.headers().firstValue("ETag"))
+                .isEqualTo(plain.headers().firstValue("ETag"));
+        assertThat(held.statusCode()).isEqualTo(304);
+        assertThat(List.of(plain, zipped, refused, held))
+                .allSatisfy(
+                        answer -> assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding"));
+    }
+
+    @Test
     void theBoardIsCompressedForWhoAsks() throws IOException {
         HttpResponse<String> plain = board("?flight=" + id);
 
@@ -95,13 +129,14 @@ class FlightsIT {
         assertThat(unzipped(compressed.body())).isEqualTo(plain.body());
     }
 
-    @Test
-    void theStreamContinuesWhereTheBoardStood() {
+    @ParameterizedTest
+    @ValueSource(strings = {"after", "lastEventId", "last-event-id"})
+    void theStreamContinuesWhereTheBoardStood(String parameter) {
         String cursor =
                 board("?flight=" + id).headers().firstValue("Last-Event-ID").orElseThrow();
         service.write(id, "landed");
 
-        try (EventStream stream = service.live("?flight=" + id + "&after=" + cursor)) {
+        try (EventStream stream = service.live("?flight=" + id + "&" + parameter + "=" + cursor)) {
 
             stream.awaitBoard(board -> "landed".equals(board.state(id)));
             assertThat(stream.text()).doesNotContain("reset");

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.BrokerProcess;
 import dev.flightboard.support.Chromium;
@@ -13,6 +15,8 @@ import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.TimetablePage;
 import dev.flightboard.support.Wait;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,26 @@ class FreshnessBrowserIT {
             page.live();
             chromium.assertNoComplaints();
         }
+    }
+
+    @Test
+    void shellWhoseScriptDoesNotComeSaysSoAndTriesAgain() {
+        TestBoard board = TestBoard.shared();
+        board.send(ROME);
+        AtomicInteger asked = new AtomicInteger();
+        // Neither the script nor the styles are there, twice.
+        Page page = chromium.context(Chromium.person(1280, 900)).newPage();
+        page.route(Pattern.compile("/assets/index-.*"), route -> {
+            if (asked.incrementAndGet() > 4) route.resume();
+            else route.fulfill(new Route.FulfillOptions().setStatus(404));
+        });
+
+        page.navigate(board.replica().uri("/").toString());
+
+        assertThat(page.getByText("The page could not be loaded. Trying again…"))
+                .isVisible();
+        new TimetablePage(page).live().awaitFlights("I768");
+        assertThat(page.locator("html")).hasCSS("color-scheme", "light dark");
     }
 
     @Test

@@ -33,6 +33,11 @@ abstract class Gateway implements AutoCloseable {
         return new Nginx(true);
     }
 
+    /** With replicas of which every other request is answered as by one of another version, with other files. */
+    static Gateway amidAnUpdate() {
+        return new AmidAnUpdate();
+    }
+
     static Gateway haproxy() {
         return new Haproxy();
     }
@@ -87,7 +92,7 @@ abstract class Gateway implements AutoCloseable {
     }
 
     /** With the settings that Compose's gateway has, but for the name server. */
-    private static final class Nginx extends Gateway {
+    private static class Nginx extends Gateway {
 
         private final boolean https;
 
@@ -133,6 +138,44 @@ abstract class Gateway implements AutoCloseable {
             if (!https) return "";
             Certificate certificate = Certificate.selfSigned(directory.path());
             return "ssl_certificate %s; ssl_certificate_key %s;%n".formatted(certificate.chain(), certificate.key());
+        }
+    }
+
+    /** The other version is the same but for the names of its files, which begin with an x. */
+    private static final class AmidAnUpdate extends Nginx {
+
+        private final int otherPort = FreePort.next();
+
+        AmidAnUpdate() {
+            super(false);
+        }
+
+        @Override
+        String configuration(List<Replica> replicas) throws IOException {
+            int replica = replicas.get(0).port();
+            String other = """
+                        server {
+                            listen 127.0.0.1:%1$d;
+                            proxy_http_version 1.1;
+                            proxy_set_header Host $http_host;
+                            proxy_set_header Accept-Encoding "";
+                            proxy_buffering off;
+                            sub_filter_types text/javascript application/javascript;
+                            sub_filter_once off;
+                            sub_filter '"/assets/' '"/assets/x-';
+                            sub_filter '`/assets/' '`/assets/x-';
+                            sub_filter '"./' '"./x-';
+                            sub_filter '`./' '`./x-';
+                            location / { proxy_pass http://127.0.0.1:%2$d; }
+                            location /assets/x- { proxy_pass http://127.0.0.1:%2$d/assets/; }
+                            location ~ ^/assets/[^x].*\\.(js|css)$ { return 404; }
+                        }
+                    """.formatted(otherPort, replica);
+            String both = "server 127.0.0.1:%d; server 127.0.0.1:%d;".formatted(replica, otherPort);
+            return super.configuration(replicas)
+                    .replace(
+                            "upstream board { server 127.0.0.1:%d; }".formatted(replica),
+                            "upstream board { " + both + " }" + other);
         }
     }
 

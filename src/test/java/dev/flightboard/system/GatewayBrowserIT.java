@@ -1,5 +1,6 @@
 package dev.flightboard.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -8,7 +9,9 @@ import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,29 @@ class GatewayBrowserIT {
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .isNotEmpty()
                     .containsOnly("h2");
+            chromium.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void pageOfEitherVersionLoadsAmidARollingUpdate() throws Exception {
+        board.send(ROME);
+        try (Gateway gateway = Gateway.amidAnUpdate()) {
+            gateway.start(List.of(board.replica()));
+            Set<Object> builds = new HashSet<>();
+            for (int load = 0; load < 10 || builds.size() < 2; load++) {
+                BrowserContext visitor =
+                        chromium.context(Chromium.person(1280, 900).setLocale("de-DE"));
+                Page page = visitor.newPage();
+
+                page.navigate("http://localhost:" + gateway.port + "/");
+
+                new TimetablePage(page).awaitState("I768", "Planmäßig");
+                assertThat(page.locator(".shell")).hasCount(0);
+                builds.add(page.evaluate("document.scripts[0].src.includes('/x-')"));
+                visitor.close();
+            }
+
             chromium.assertNoComplaints();
         }
     }

@@ -3,8 +3,11 @@ package dev.flightboard.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
@@ -80,6 +83,46 @@ class KioskBrowserIT {
 
         // The flights of one hour alone take about as much.
         assertThat(heap(tab)).isLessThan(afterFourHours + 1_000_000);
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void wallLoadsThePageAgainOnceAnotherVersionIsServedAndNotBefore() {
+        board.send(flights(3));
+        Page tab = chromium.context(Chromium.person(1920, 1080)).newPage();
+        tab.clock().install();
+        tab.navigate(board.replica().uri("/?kiosk").toString());
+        TimetablePage page = new TimetablePage(tab).live();
+        tab.evaluate("window.first = true");
+
+        tab.waitForResponse("**/", () -> tab.clock().fastForward("06:00"));
+        assertThat(page.is("window.first === true")).isTrue();
+
+        // All the same but the page itself, which is all that its files' names leave out.
+        tab.route("**/", route -> {
+            APIResponse served = route.fetch();
+            String build =
+                    served.text().replaceFirst("name=\"build\" content=\"\\w+", "name=\"build\" content=\"other");
+            route.fulfill(new Route.FulfillOptions().setResponse(served).setBody(build));
+        });
+        tab.clock().fastForward("06:00");
+
+        tab.waitForFunction("window.first === undefined");
+        page.live().awaitFlights("I100", "I101", "I102");
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    void wallCutsNoNameWhileAColumnIsEmpty() {
+        String longest = "Llanfairpwllgwyngyllgogerychwyrndrobwll";
+        board.send(Arrival.of("I100").from(longest).in(10));
+        TimetablePage page = chromium.open(chromium.context(Chromium.person(1920, 1080)), board.replica(), "?kiosk")
+                .live();
+
+        assertThat(page.table().getByRole(AriaRole.COLUMNHEADER))
+                .hasText(new String[] {"Time", "From", "Flight", "State"});
+        assertThat(page.cell("I100", "origin").evaluate("cell => cell.scrollWidth <= cell.clientWidth"))
+                .isEqualTo(true);
         chromium.assertNoComplaints();
     }
 

@@ -25,7 +25,7 @@ class LargeBoardBrowserIT {
     private static final int FLIGHTS = 10_000;
 
     // What a mid-range phone loads and reads in well under a second.
-    private static final int SCRIPT_BYTES = 110_000;
+    private static final int SCRIPT_BYTES = 100_000;
 
     private final TestBoard board = TestBoard.shared();
     private final Chromium chromium = new Chromium();
@@ -39,14 +39,16 @@ class LargeBoardBrowserIT {
     void tenThousandFlightsAreOneTableOfWhichThoseInSightAreDrawn() {
         board.send(flights(FLIGHTS));
         TimetablePage page = chromium.open(board.replica(), "").live();
-        assertThat(page.table()).hasAttribute("aria-rowcount", String.valueOf(FLIGHTS + 1));
+        // The head, the flights, and a line for each of the days that they are of, maybe but today.
+        int rows = Integer.parseInt(page.table().getAttribute("aria-rowcount"));
+        assertThat(rows).isBetween(FLIGHTS + 7, FLIGHTS + 9);
         assertThat(page.flights().count()).isLessThan(60);
 
         page.flights().first().focus();
         page.page().keyboard().press("End");
 
         assertThat(page.flights().last()).isFocused();
-        assertThat(page.row("L" + (FLIGHTS - 1))).hasAttribute("aria-rowindex", String.valueOf(FLIGHTS + 1));
+        assertThat(page.row("L" + (FLIGHTS - 1))).hasAttribute("aria-rowindex", String.valueOf(rows));
         assertThat(page.flights().count()).isLessThan(60);
         board.send(Arrival.of("L" + (FLIGHTS - 1)).from("Rome").in(FLIGHTS - 1).state("departed"));
         page.awaitState("L" + (FLIGHTS - 1), "Departed");
@@ -80,7 +82,7 @@ class LargeBoardBrowserIT {
         int size = 0;
         for (String body : bodies) size += zipped(body);
 
-        assertThat(scripts).hasSize(2);
+        assertThat(scripts).hasSize(3);
         assertThat(size).isLessThanOrEqualTo(SCRIPT_BYTES);
         chromium.assertNoComplaints();
     }
@@ -91,6 +93,8 @@ class LargeBoardBrowserIT {
         String script = index.body().replaceAll("(?s).*?src=\"(/assets/[^\"]+\\.js)\".*", "$1");
 
         assertThat(index.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(board.replica().get("/shell.js").headers().firstValue("Cache-Control"))
+                .contains("no-cache");
         assertThat(index.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");

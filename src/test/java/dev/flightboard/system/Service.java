@@ -5,6 +5,7 @@ import dev.flightboard.support.Replica;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.Wait;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,7 +46,7 @@ final class Service implements AutoCloseable {
 
     /** An id that no other test uses, and that needs no escaping anywhere. */
     static String newId() {
-        return "T" + UUID.randomUUID().toString().replace("-", "");
+        return "T" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     /** Writes the state of a flight whose designator is its id. */

@@ -28,7 +28,8 @@ class SettingsIT {
                 "FLIGHTBOARD_STREAM_AHEAD_WAIT=500ms",
                 "FLIGHTBOARD_BOARD_TOMBSTONE_MEMORY=5s",
                 "FLIGHTBOARD_TIME_ZONE=Europe/Rome",
-                "FLIGHTBOARD_ORIGINS=" + FRIEND);
+                "FLIGHTBOARD_ORIGINS=" + FRIEND,
+                "FLIGHTBOARD_ORIGINS_HEADERS=Authorization");
     }
 
     @AfterAll
@@ -105,13 +106,22 @@ class SettingsIT {
     }
 
     @Test
+    void aCacheKeepsOneOriginsAnswerFromAnother() {
+        assertThat(service.replica.get("/flights", "Origin", FRIEND).headers().allValues("Vary"))
+                .contains("Origin");
+        assertThat(service.replica.get("/flights").headers().allValues("Vary")).contains("Origin");
+    }
+
+    @Test
     void aCursorTooLongForASimpleRequestPassesThePreflight() {
         HttpResponse<String> answer = preflight(FRIEND);
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(FRIEND);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
-                .hasValueSatisfying(headers -> assertThat(headers).containsIgnoringCase("last-event-id"));
+                .hasValueSatisfying(headers -> assertThat(headers)
+                        .containsIgnoringCase("last-event-id")
+                        .containsIgnoringCase("authorization"));
         assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
                 .hasValueSatisfying(methods -> assertThat(methods).contains("GET"));
     }

@@ -38,7 +38,7 @@ class StartIT {
                 "..",
                 "FLIGHTBOARD_FEED_CREATE_TOPICS=maybe",
                 "FLIGHTBOARD_STREAM_HEARTBEAT=soon",
-                "FLIGHTBOARD_TIME_ZONE=Atlantis",
+                "FLIGHTBOARD_TIME_ZONE=UTC+2",
                 "FLIGHTBOARD_SIMULATOR_DATE=yesterday"))) {
 
             assertThat(replica.awaitExit()).isNotZero();

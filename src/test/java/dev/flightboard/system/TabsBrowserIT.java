@@ -2,7 +2,10 @@ package dev.flightboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
@@ -61,6 +64,40 @@ class TabsBrowserIT {
         Wait.until("one stream", () -> streams() == 1);
         all.live();
         chromium.assertNoComplaints();
+    }
+
+    @Test
+    void tabsAreLiveAgainAfterTheirWorkerDied() {
+        board.send(ROME);
+        BrowserContext context = chromium.context(Chromium.person(1000, 700));
+        List<TimetablePage> tabs = List.of(
+                chromium.open(context, board.replica(), "").live(),
+                chromium.open(context, board.replica(), "").live());
+        tabs.forEach(tab -> tab.row("I768").evaluate("row => { row.marked = true }"));
+
+        killWorkers();
+        Wait.until("no stream", () -> streams() == 0);
+        board.send(ROME.state("landed"));
+
+        // Within 25 s, by the page's own patience.
+        tabs.forEach(tab -> tab.live().awaitState("I768", "Landed"));
+        assertThat(tabs)
+                .allMatch(tab -> tab.row("I768").evaluate("row => row.marked").equals(true));
+        assertThat(streams()).isEqualTo(1);
+        chromium.assertNoComplaints();
+    }
+
+    // As Safari does with the tab that started it; Chromium has to be told.
+    private void killWorkers() {
+        CDPSession browser = chromium.session();
+        for (JsonElement each : browser.send("Target.getTargets").getAsJsonArray("targetInfos")) {
+            JsonObject target = each.getAsJsonObject();
+            if (!target.get("type").getAsString().equals("shared_worker")) continue;
+            JsonObject which = new JsonObject();
+            which.add("targetId", target.get("targetId"));
+            browser.send("Target.closeTarget", which);
+        }
+        browser.detach();
     }
 
     private int streams() {

@@ -1,0 +1,120 @@
+package dev.flightboard.connection;
+
+import io.netty.util.NetUtil;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What proxies say of a request, brought into the one form that Quarkus reads as it is meant: whatever else a header may
+ * hold, Quarkus fails on it, logs it, or believes it. Quarkus itself decides whose word is taken. Any thread.
+ */
+@Singleton
+class Forwarding {
+
+    private static final Pattern FORWARDED_FOR = Pattern.compile("(?i)(?:^|[;, ])for=\"?([^;,\"]*)");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern PREFIX = Pattern.compile("(/?[A-Za-z0-9._~-]+)*/?");
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?");
+
+    private final boolean read;
+    private final String hostHeader;
+    private final String prefixHeader;
+    private final List<CidrAddress> trusted;
+
+    Forwarding(Config config) {
+        SmallRyeConfig all = config.unwrap(SmallRyeConfig.class);
+        var proxy = all.getConfigMapping(VertxHttpConfig.class).proxy();
+        this.read = proxy.proxyAddressForwarding();
+        this.hostHeader = proxy.forwardedHostHeader().toLowerCase(Locale.ROOT);
+        this.prefixHeader = proxy.forwardedPrefixHeader().toLowerCase(Locale.ROOT);
+        this.trusted =
+                all.getOptionalValues("quarkus.http.proxy.trusted-proxies", String.class).orElse(List.of()).stream()
+                        .map(Forwarding::range)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    /** Null for a name: the name server is asked for the proxy that connects, not for those behind it. */
+    private static CidrAddress range(String proxy) {
+        CidrAddress range = Inet.parseCidrAddress(proxy);
+        if (range != null) return range;
+        InetAddress single = address(proxy.equals("localhost") ? "127.0.0.1" : proxy);
+        return single == null ? null : CidrAddress.create(single, single.getAddress().length * 8);
+    }
+
+    void clean(Fields headers) {
+        // Quarkus' own, which nobody else may set.
+        headers.remove("x-forwarded-trusted-proxy");
+        if (!read) return;
+        replace(headers, "x-forwarded-for", client(addresses(headers.all("x-forwarded-for"))));
+        keep(headers, "x-forwarded-proto", SCHEME);
+        keep(headers, "x-forwarded-port", PORT);
+        keep(headers, prefixHeader, PREFIX);
+        String host = first(headers, hostHeader);
+        replace(headers, hostHeader, host != null && RequestHead.isAuthority(host) && !host.isEmpty() ? host : null);
+        List<String> forwarded = headers.all("forwarded");
+        if (forwarded.isEmpty()) return;
+        String client = client(FORWARDED_FOR
+                .matcher(String.join(",", forwarded))
+                .results()
+                .map(MatchResult::group)
+                .map(each -> each.replaceFirst("(?i)^[;, ]?for=\"?", ""))
+                .toList());
+        replace(headers, "forwarded", client == null ? null : "for=\"" + client + "\"");
+    }
+
+    private static List<String> addresses(List<String> lines) {
+        return lines.stream().flatMap(line -> Stream.of(line.split(","))).toList();
+    }
+
+    /**
+     * Each proxy adds whom it was called by, so that the last one named that is no trusted proxy is the client: what stands
+     * before, the client may have written itself. Null where nobody is named.
+     */
+    private String client(List<String> calledBy) {
+        InetAddress client = null;
+        for (int i = calledBy.size() - 1; i >= 0; i--) {
+            InetAddress next = address(calledBy.get(i).strip());
+            // What is no address was not written by a proxy.
+            if (next == null) break;
+            client = next;
+            if (trusted.stream().noneMatch(range -> range.matches(next))) break;
+        }
+        return client == null ? null : NetUtil.toAddressString(client);
+    }
+
+    /** Reads {@code 192.0.2.1}, {@code 192.0.2.1:443}, {@code 2001:db8::1}, {@code [2001:db8::1]:443}; else null. */
+    private static InetAddress address(String text) {
+        String host = text;
+        if (text.startsWith("[")) host = text.substring(1, Math.max(1, text.indexOf(']')));
+        else if (text.indexOf(':') == text.lastIndexOf(':')) host = text.replaceFirst(":[0-9]*$", "");
+        // A zone is of interest only on the machine that has the interface.
+        return host.isEmpty() ? null : NetUtil.createInetAddressFromIpAddressString(host.replaceFirst("%.*$", ""));
+    }
+
+    private static void keep(Fields headers, String name, Pattern form) {
+        String value = first(headers, name);
+        replace(headers, name, value != null && form.matcher(value).matches() ? value : null);
+    }
+
+    private static String first(Fields headers, String name) {
+        List<String> lines = headers.all(name);
+        return lines.isEmpty() ? null : lines.get(0).split(",", 2)[0].strip();
+    }
+
+    private static void replace(Fields headers, String name, String value) {
+        if (value == null) headers.remove(name);
+        else headers.set(name, value);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.flightboard.connection;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What has to hold of a request's head before anything else looks at it. */
+final class RequestHead {
+
+    private static final Pattern AUTHORITY =
+            Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]{0,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
+
+    private RequestHead() {}
+
+    /** Null, or the status with which the request is refused. */
+    static HttpResponseStatus fault(HttpRequest request, long maxBody) {
+        if (request.decoderResult().isFailure())
+            return status(request.decoderResult().cause());
+        HttpVersion version = request.protocolVersion();
+        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0))
+            return HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED;
+        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        // HTTP/1.0 knows no hosts; since then there is exactly one.
+        if (hosts.size() > 1 || hosts.isEmpty() && version.equals(HttpVersion.HTTP_1_1))
+            return HttpResponseStatus.BAD_REQUEST;
+        if (!isTarget(request.uri()) || !hosts.isEmpty() && !isAuthority(hosts.get(0)))
+            return HttpResponseStatus.BAD_REQUEST;
+        return HttpUtil.getContentLength(request, 0L) > maxBody ? HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE : null;
+    }
+
+    static HttpResponseStatus status(Throwable undecodable) {
+        if (undecodable instanceof TooLongHttpLineException) return HttpResponseStatus.REQUEST_URI_TOO_LONG;
+        if (undecodable instanceof TooLongHttpHeaderException)
+            return HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+        return HttpResponseStatus.BAD_REQUEST;
+    }
+
+    static boolean isAuthority(CharSequence host) {
+        return AUTHORITY.matcher(host).matches();
+    }
+
+    /** A path with or without a query, or the same with an origin before it, as it is sent to a proxy. */
+    static boolean isTarget(CharSequence target) {
+        try {
+            String path = new URI(target.toString()).getRawPath();
+            return path != null && path.startsWith("/");
+        } catch (URISyntaxException wrong) {
+            return false;
+        }
+    }
+}

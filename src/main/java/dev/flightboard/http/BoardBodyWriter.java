@@ -1,0 +1,58 @@
+package dev.flightboard.http;
+
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Sends a body's own memory, which every other way would copy for each who asks. */
+@Provider
+class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
+
+    private final BoardBodies bodies;
+
+    BoardBodyWriter(BoardBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType media) {
+        return type == BoardBody.Form.class;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == BoardBody.Form.class;
+    }
+
+    @Override
+    public void writeResponse(BoardBody.Form form, Type generic, ServerRequestContext context) {
+        HttpServerResponse response = ((ResteasyReactiveRequestContext) context).unwrap(HttpServerResponse.class);
+        Runnable taken = bodies.beingSent(form.body());
+        try {
+            response.end(form.buffer()).onComplete(written -> taken.run());
+        } catch (RuntimeException gone) {
+            taken.run();
+            throw gone;
+        }
+    }
+
+    @Override
+    public void writeTo(
+            BoardBody.Form form,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out) {
+        throw new UnsupportedOperationException("only a response of the service itself is written");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.flightboard.http;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.net.SocketAddress;
+import java.util.Arrays;
+
+/** Whom a client's address stands for, where streams are counted. */
+final class ClientAddress {
+
+    // Of IPv6, a household or a server is given at least 2^64 addresses: the first half says which.
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientAddress() {}
+
+    static String group(SocketAddress client) {
+        String address = client == null ? null : client.hostAddress();
+        if (address == null) return "unknown";
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null || bytes.length == 4) return address;
+        Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
+        return NetUtil.bytesToIpAddress(bytes) + "/64";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.flightboard.http;
+
+import dev.flightboard.fanout.Frame;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.buffer.impl.BufferImpl;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * HTTP/2: one stream of a connection that others share. What the others have still to be sent says nothing of this one, so
+ * it counts its own slices, each of which reports when the socket has taken it.
+ */
+final class Http2Transport implements Transport {
+
+    private final HttpServerResponse response;
+    private Listener listener;
+    private ByteBuf rest;
+    private long given;
+    private long taken;
+    private boolean ending;
+
+    Http2Transport(HttpServerResponse response) {
+        this.response = response;
+    }
+
+    @Override
+    public void open(Listener newListener) {
+        listener = newListener;
+        response.closeHandler(closed -> listener.closed());
+        response.exceptionHandler(failed -> listener.closed());
+        if (response.closed()) listener.closed();
+    }
+
+    @Override
+    public void write(Frame frame) {
+        rest = frame.payload().duplicate();
+        writeRest();
+    }
+
+    private void writeRest() {
+        while (rest != null && given - taken < SLICE) {
+            ByteBuf slice = rest.readSlice(Math.min(SLICE / 2, rest.readableBytes()));
+            if (!rest.isReadable()) rest = null;
+            int size = slice.readableBytes();
+            given += size;
+            response.write(BufferImpl.buffer(slice)).onSuccess(written -> {
+                taken += size;
+                proceed();
+            });
+        }
+    }
+
+    private void proceed() {
+        writeRest();
+        if (rest == null && ending) finish();
+        else if (!isFull()) listener.drained();
+    }
+
+    @Override
+    public void end() {
+        ending = true;
+        if (rest == null) finish();
+    }
+
+    private void finish() {
+        if (!response.ended() && !response.closed()) response.end();
+    }
+
+    @Override
+    public void cut() {
+        response.reset();
+    }
+
+    @Override
+    public boolean isFull() {
+        return rest != null || given - taken >= SLICE;
+    }
+
+    @Override
+    public long taken() {
+        return taken;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.flightboard.http;
+
+import dev.flightboard.fanout.Frame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.net.impl.VertxHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * HTTP/1: shared bytes straight to the socket, as chunks but for HTTP/1.0. From here to its end the connection is the
+ * stream's alone, so it is taken from the HTTP server, which would frame each write anew for each client, and whose
+ * request, response, routing and codec are three quarters of the heap that a waiting browser costs.
+ */
+final class SocketTransport extends ChannelInboundHandlerAdapter implements Transport {
+
+    // By then the answer to a first write has come: from most places, and from anywhere.
+    private static final int[] ASK_AGAIN_MILLIS = {100, 1000};
+
+    private static final ByteBuf LAST_CHUNK = shared("0\r\n\r\n");
+    private static final ByteBuf COMMENT_CHUNK = shared("3\r\n:\n\n\r\n");
+    private static final ByteBuf COMMENT = shared(":\n\n");
+
+    private final Channel channel;
+    private final boolean chunked;
+    private ChannelHandlerContext context;
+    private Listener listener;
+    private ByteBuf rest;
+    private long given;
+    private boolean ending;
+    private boolean ended;
+
+    SocketTransport(Channel channel, boolean chunked) {
+        this.channel = channel;
+        this.chunked = chunked;
+    }
+
+    @Override
+    public void open(Listener newListener) {
+        listener = newListener;
+        ChannelPipeline pipeline = channel.pipeline();
+        VertxHandler<?> server = pipeline.get(VertxHandler.class);
+        if (!channel.isActive() || server == null) {
+            listener.closed();
+            return;
+        }
+        ChannelHandlerContext served = pipeline.context(server);
+        pipeline.addLast(this);
+        context = pipeline.context(this);
+        for (String name : pipeline.names()) {
+            ChannelHandler handler = pipeline.get(name);
+            // The last name is that of the pipeline's own end.
+            if (handler != null && handler != this && !(handler instanceof SslHandler)) pipeline.remove(handler);
+        }
+        // To the server this connection has ended: it lets go of all that it holds for it.
+        server.channelInactive(served);
+        // It may have stopped reading for the sake of its own bounds; here nothing that is read is kept.
+        channel.config().setAutoRead(true);
+        if (channel instanceof SocketChannel socket && socket.isInputShutdown()) saysNothingMore();
+    }
+
+    @Override
+    public void write(Frame frame) {
+        rest = (chunked ? frame.chunk() : frame.payload()).duplicate();
+        writeRest();
+    }
+
+    private void writeRest() {
+        while (rest != null && channel.isWritable()) {
+            ByteBuf slice = rest.readSlice(Math.min(SLICE, rest.readableBytes()));
+            if (!rest.isReadable()) rest = null;
+            send(slice);
+        }
+    }
+
+    private void send(ByteBuf bytes) {
+        given += bytes.readableBytes();
+        context.writeAndFlush(bytes, context.voidPromise());
+    }
+
+    @Override
+    public void end() {
+        ending = true;
+        if (rest == null) finish();
+    }
+
+    private void finish() {
+        if (ended) return;
+        ended = true;
+        context.writeAndFlush(chunked ? LAST_CHUNK.duplicate() : Unpooled.EMPTY_BUFFER)
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void cut() {
+        // At once: what is still to be sent would keep the kernel trying for as long as the peer answers.
+        if (channel instanceof SocketChannel socket && channel.isActive())
+            socket.config().setSoLinger(0);
+        channel.close();
+    }
+
+    @Override
+    public boolean isFull() {
+        return rest != null || !channel.isWritable();
+    }
+
+    @Override
+    public long taken() {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        // Of the buffer that is partly written, all of it still counts as waiting.
+        return waiting == null ? given : given - waiting.totalPendingWriteBytes() + waiting.currentProgress();
+    }
+
+    /** A stream asks nothing after its request. */
+    @Override
+    public void channelRead(ChannelHandlerContext unused, Object bytes) {
+        ReferenceCountUtil.release(bytes);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext unused) {
+        if (!channel.isWritable()) return;
+        writeRest();
+        if (rest != null) return;
+        if (ending) finish();
+        else if (channel.isWritable()) listener.drained();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext unused, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) saysNothingMore();
+    }
+
+    /** The client may have gone, or wait for the answer. One that has gone answers a write with a reset, which fails the next. */
+    private void saysNothingMore() {
+        askWhetherItIsThere();
+        for (int later : ASK_AGAIN_MILLIS) {
+            context.executor().schedule(this::askWhetherItIsThere, later, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void askWhetherItIsThere() {
+        // With more to be written, there is no need; and not between two slices.
+        if (isFull() || ending || !channel.isActive()) return;
+        send((chunked ? COMMENT_CHUNK : COMMENT).duplicate());
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext unused) {
+        listener.closed();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext unused, Throwable broken) {
+        channel.close();
+    }
+
+    private static ByteBuf shared(String bytes) {
+        return Unpooled.unreleasableBuffer(
+                Unpooled.directBuffer().writeBytes(bytes.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.flightboard.http;
+
+import dev.flightboard.FlightboardConfig;
+import dev.flightboard.fanout.EventFormat;
+import dev.flightboard.fanout.Frame;
+import dev.flightboard.fanout.View;
+import io.netty.channel.EventLoop;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.impl.ContextInternal;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes frames to a browser for as long as it stays. Called on the event loop of the browser's connection. */
+// So that its meters are there before its first stream.
+@Startup
+@Singleton
+class Streams {
+
+    /** Proxies may neither store nor compress nor buffer what must arrive now. */
+    static final Map<String, String> HEADERS = Map.of(
+            "Content-Type",
+            MediaType.SERVER_SENT_EVENTS,
+            "Cache-Control",
+            "no-cache, no-transform",
+            "X-Accel-Buffering",
+            "no");
+
+    private final Admission admission;
+    private final AccessLog log;
+    private final StreamMetrics metrics;
+    private final FlightboardConfig.Stream settings;
+
+    Streams(Admission admission, AccessLog log, StreamMetrics metrics, FlightboardConfig config) {
+        this.admission = admission;
+        this.log = log;
+        this.metrics = metrics;
+        this.settings = config.stream();
+    }
+
+    /** The event loop of the request that is being answered. */
+    static EventLoop loop() {
+        return ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+    }
+
+    /** The browser's request is never answered by the resource: from here on its response is the stream's. */
+    void write(Multi<Frame> frames, View view, HttpServerRequest browser) {
+        Admission.Slot slot = admission.enter(browser.remoteAddress(), view);
+        try {
+            AccessLog.Entry entry = log.begin(browser);
+            head(browser);
+            EventLoop loop = loop();
+            StreamWriter writer = new StreamWriter(Transport.of(browser), loop, settings, metrics, (reason, bytes) -> {
+                slot.close();
+                metrics.ended(reason);
+                entry.write(reason, bytes);
+            });
+            // Once the server is through with the request, for the transport may take the connection from it.
+            loop.execute(() -> begin(frames, writer));
+        } catch (RuntimeException | Error failed) {
+            slot.close();
+            throw failed;
+        }
+    }
+
+    private static void begin(Multi<Frame> frames, StreamWriter writer) {
+        try {
+            frames.subscribe().withSubscriber(writer);
+        } catch (RuntimeException | Error failed) {
+            writer.onFailure(failed);
+        }
+    }
+
+    private void head(HttpServerRequest browser) {
+        HttpServerResponse response = browser.response().setChunked(true);
+        HEADERS.forEach(response::putHeader);
+        // HTTP/2 has connections that outlive their streams, and forbids the header.
+        if (browser.version() != HttpVersion.HTTP_2) response.putHeader("Connection", "close");
+        response.write(Buffer.buffer(EventFormat.retry(jittered(settings.retry().toMillis()))));
+    }
+
+    /** Half to one and a half times as long, so that a fleet that was cut at once does not return at once. */
+    private static long jittered(long millis) {
+        return millis / 2 + ThreadLocalRandom.current().nextLong(millis + 1);
+    }
+}

@@ -1,0 +1,14 @@
+import { useLocale } from './i18n/locale';
+
+/** Stands in for the page where it cannot be drawn. */
+export function Failed() {
+  const { words } = useLocale();
+  return (
+    <main className="empty">
+      <p role="alert">{words.failed}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {words.reload}
+      </button>
+    </main>
+  );
+}

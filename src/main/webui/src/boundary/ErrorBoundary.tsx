@@ -1,0 +1,31 @@
+import { Component, type ReactNode } from 'react';
+
+interface Props {
+  readonly children: ReactNode;
+  /** What stands in for what could not be drawn. */
+  readonly fallback: ReactNode;
+  /** What is drawn: once it is another one, drawing is tried again. */
+  readonly of?: unknown;
+  readonly onFail?: () => void;
+}
+
+/** React's error boundary: what fails to be drawn costs itself, and nothing around it. */
+export class ErrorBoundary extends Component<Props, { failed: boolean; of: unknown }> {
+  override state = { failed: false, of: this.props.of };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ of }: Props, state: { of: unknown }) {
+    return of === state.of ? null : { failed: false, of };
+  }
+
+  override componentDidCatch() {
+    this.props.onFail?.();
+  }
+
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}

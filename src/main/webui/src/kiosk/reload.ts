@@ -1,0 +1,26 @@
+/** The build that a page is of: a hash of all its files, which the build writes into it; none while it is developed. */
+export const buildOf = (page: Document): string | undefined =>
+  page.querySelector<HTMLMetaElement>('meta[name="build"]')?.content;
+
+/** The page as the service has it now; nothing where it does not answer, or something else answers for it. */
+export async function servedPage(): Promise<Document | undefined> {
+  try {
+    const response = await fetch('/', { cache: 'no-cache' });
+    if (!response.ok) return undefined;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    return buildOf(page) ? page : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Long enough that a page which fails at once does not load the service down.
+const RELOAD_MS = 30_000;
+
+/** Loads the page again before long, and not before it is there: an error page of a gateway would stay for ever. */
+export function reloadSoon(): void {
+  setTimeout(async () => {
+    if (await servedPage()) location.reload();
+    else reloadSoon();
+  }, RELOAD_MS);
+}

@@ -1,0 +1,163 @@
+package dev.flightboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightboard.fanout.Frame;
+import dev.flightboard.fanout.View;
+import dev.flightboard.support.TestConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.smallrye.mutiny.Multi;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Time is that of an embedded event loop: it stands still until it is told to pass. */
+class StreamWriterTest {
+
+    private static final int WRITE_TIMEOUT_SECONDS = 10;
+    private static final Frame FRAME = new Frame(
+            View.WHOLE_BOARD, null, null, null, 1, Unpooled.copiedBuffer("4\r\n:..\n\r\n", StandardCharsets.US_ASCII));
+
+    private final EmbeddedChannel time = new EmbeddedChannel();
+    private final Socket socket = new Socket();
+    private final List<EndReason> ends = new ArrayList<>();
+    private final StreamWriter writer;
+
+    StreamWriterTest() {
+        time.freezeTime();
+        writer = new StreamWriter(
+                socket,
+                time.eventLoop(),
+                TestConfig.with("stream.write-timeout=" + WRITE_TIMEOUT_SECONDS + "s").stream(),
+                new StreamMetrics(new SimpleMeterRegistry()),
+                (reason, bytes) -> ends.add(reason));
+    }
+
+    @Test
+    void aReaderThatStopsIsCutAfterTheWriteTimeout() {
+        socket.room = 0;
+        Multi.createFrom().items(FRAME, FRAME).subscribe().withSubscriber(writer);
+
+        pass(WRITE_TIMEOUT_SECONDS);
+
+        assertThat(ends).containsExactly(EndReason.WRITE_TIMEOUT);
+        assertThat(socket.cut).isTrue();
+    }
+
+    @Test
+    void aReaderThatTakesAByteNowAndThenIsServedForEver() {
+        socket.room = 0;
+        Multi.createFrom().items(FRAME, FRAME).subscribe().withSubscriber(writer);
+
+        for (int i = 0; i < 20; i++) {
+            socket.taken++;
+            pass(WRITE_TIMEOUT_SECONDS);
+        }
+
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void whatIsNotTakenIsNotAskedFor() {
+        socket.room = 1;
+        Multi.createFrom().items(FRAME, FRAME, FRAME).subscribe().withSubscriber(writer);
+
+        assertThat(socket.written).isEqualTo(2);
+
+        socket.room = 10;
+        writer.drained();
+        assertThat(socket.written).isEqualTo(3);
+    }
+
+    @Test
+    void aSocketThatThrowsEndsItsStreamOnceAndIsCut() {
+        socket.failing = true;
+
+        Multi.createFrom().items(FRAME).subscribe().withSubscriber(writer);
+        writer.closed();
+
+        assertThat(ends).containsExactly(EndReason.FAILURE);
+        assertThat(socket.cut).isTrue();
+    }
+
+    @Test
+    void framesThatFailEndTheStreamOnce() {
+        Multi.createFrom()
+                .<Frame>failure(new IllegalStateException("no frames"))
+                .subscribe()
+                .withSubscriber(writer);
+
+        assertThat(ends).containsExactly(EndReason.FAILURE);
+    }
+
+    @Test
+    void aClientThatIsGoneBeforeTheStreamBeginsEndsIt() {
+        socket.gone = true;
+
+        Multi.createFrom().items(FRAME).subscribe().withSubscriber(writer);
+
+        assertThat(ends).containsExactly(EndReason.CLIENT_CLOSED);
+        assertThat(socket.written).isZero();
+    }
+
+    @Test
+    void anEndThatTheReaderDoesNotTakeIsNotWaitedForLongerThanTheWriteTimeout() {
+        socket.room = 1;
+        Multi.createFrom().items(FRAME).subscribe().withSubscriber(writer);
+        assertThat(ends).containsExactly(EndReason.DRAIN);
+
+        pass(WRITE_TIMEOUT_SECONDS);
+
+        assertThat(socket.cut).isTrue();
+    }
+
+    private void pass(long seconds) {
+        time.advanceTimeBy(seconds, TimeUnit.SECONDS);
+        time.runScheduledPendingTasks();
+    }
+
+    private static final class Socket implements Transport {
+
+        private int room = 10;
+        private int written;
+        private long taken;
+        private boolean failing;
+        private boolean gone;
+        private boolean cut;
+
+        @Override
+        public void open(Listener listener) {
+            if (gone) listener.closed();
+        }
+
+        @Override
+        public void write(Frame frame) {
+            if (failing) throw new IllegalStateException("no socket");
+            written++;
+        }
+
+        @Override
+        public void end() {
+            if (failing) throw new IllegalStateException("no socket");
+        }
+
+        @Override
+        public void cut() {
+            cut = true;
+        }
+
+        @Override
+        public boolean isFull() {
+            return written > room;
+        }
+
+        @Override
+        public long taken() {
+            return taken;
+        }
+    }
+}
