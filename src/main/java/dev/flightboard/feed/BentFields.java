@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * What was bent or left out of records that are shown: counted by field, and told to the log once per field and minute, so
+ * What was bent or left out of records that are shown: counted by field, and told to the log once a minute for each field and what became of it, so
  * that whoever writes them sees what to mend. Owned by the feed's thread.
  */
 @Singleton
@@ -36,10 +36,11 @@ class BentFields {
         long now = clock.millis();
         for (Bent bent : all) {
             metrics.bent(bent);
-            if (now < quietUntil.getOrDefault(bent.field(), 0L)) continue;
-            quietUntil.put(bent.field(), now + QUIET_MILLIS);
+            String kind = bent.field() + ' ' + bent.how().label();
+            if (now < quietUntil.getOrDefault(kind, 0L)) continue;
+            quietUntil.put(kind, now + QUIET_MILLIS);
             LOG.warnf(
-                    "Field %s; others of it are not logged for a minute. field=%s value=%s record=%s/%d/%d",
+                    "Field %s; others alike are not logged for a minute. field=%s value=%s record=%s/%d/%d",
                     bent.how().label(),
                     bent.field(),
                     Excerpt.of(bent.value()),

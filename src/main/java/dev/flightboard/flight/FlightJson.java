@@ -2,6 +2,7 @@ package dev.flightboard.flight;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonpCharacterEscapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,8 @@ import java.io.UncheckedIOException;
 /** A flight's state as a JSON object on one line, the same in the topic and in every answer; absent fields are left out. */
 public final class FlightJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    // U+2028 and U+2029 end a line for some clients, though not in JSON: they travel escaped.
+    private static final JsonFactory JSON = new JsonFactory().setCharacterEscapes(JsonpCharacterEscapes.instance());
 
     // A state with every field has about 300 bytes; most have fewer.
     private static final int USUAL_SIZE = 320;

@@ -78,7 +78,7 @@ class BentRecordsIT {
         }
         kafka.sendAll(records);
 
-        Wait.until("all records", () -> rejected() >= EACH && onBoard() >= EACH);
+        Wait.until("all records", () -> rejected() >= EACH && service.metric("flightboard_board_flights") >= EACH);
 
         assertThat(onBoard()).isEqualTo(EACH);
         assertThat(rejected()).isEqualTo(EACH);

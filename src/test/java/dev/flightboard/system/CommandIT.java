@@ -40,7 +40,8 @@ class CommandIT {
         String id = Service.newId();
         service.show(id, "landing");
 
-        Process tail = command("tail", service.replica.uri("/events?flight=" + id), "--json");
+        Process tail =
+                command("tail", service.replica.uri("/events?flight=" + id).toString(), "--json");
         try {
             Wait.until("the flight", () -> output().contains("landing"));
             service.write(id, "landed");
@@ -61,7 +62,8 @@ class CommandIT {
         String id = Service.newId();
         service.show(id, "landing", ",\"origin\":\"Rome\"");
 
-        Process tail = command("tail", service.replica.uri("/events?flight=" + id));
+        Process tail =
+                command("tail", service.replica.uri("/events?flight=" + id).toString());
         try {
             Wait.until("the flight", () -> output().contains("landing"));
 
