@@ -72,7 +72,7 @@ public interface FlightboardConfig {
 
         /** Whether the service creates its topics where they are missing. */
         @WithDefault("true")
-        @WithConverter(NamedConverters.BooleanConverter.class)
+        @WithConverter(SettingConverters.BooleanConverter.class)
         boolean createTopics();
 
         /** Partitions of a topic that is created: six let six producers' brokers share the load, and fit any cursor. */
@@ -101,7 +101,7 @@ public interface FlightboardConfig {
         Format format();
 
         /** The names that another dialect has for the fields: {@code flight=flightNumber,origin=departure.airport}. */
-        Optional<@WithConverter(NamedConverters.FieldNamesConverter.class) FieldNames> fields();
+        Optional<@WithConverter(SettingConverters.FieldNamesConverter.class) FieldNames> fields();
 
         /** How often Kafka is asked for the topic's identity, partitions and end: the time to notice a change of them. */
         @WithDefault("1s")
