@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The subscribers of one event loop, by view. Owned by that event loop's thread; the hub hands over once a window. */
@@ -37,7 +36,7 @@ final class LoopSubscribers {
         all.add(subscriber);
         hub.joined(subscriber.view());
         // One that comes while the others are being ended is one of them.
-        hub.drainMillisLeft().ifPresent(left -> end(subscriber, left));
+        hub.drainMillisLeft().ifPresent(left -> endAfter(left, subscriber));
     }
 
     void remove(Subscriber subscriber) {
@@ -86,14 +85,17 @@ final class LoopSubscribers {
         loop.execute(() -> List.copyOf(subscribers.keySet()).forEach(this::missed));
     }
 
-    /** Ends every stream, each at a moment of its own within the window. Called by the hub's thread. */
+    /** Ends every stream, one after the other within the window. Called by the hub's thread. */
     void drain(long windowMillis) {
-        loop.execute(() -> subscribers.values().forEach(all -> all.forEach(each -> end(each, windowMillis))));
+        loop.execute(() -> {
+            List<Subscriber> all =
+                    subscribers.values().stream().flatMap(List::stream).toList();
+            for (int i = 0; i < all.size(); i++) endAfter(windowMillis * (i + 1) / all.size(), all.get(i));
+        });
     }
 
-    private void end(Subscriber subscriber, long withinMillis) {
-        long when = ThreadLocalRandom.current().nextLong(withinMillis + 1);
-        loop.schedule(subscriber::complete, when, TimeUnit.MILLISECONDS);
+    private void endAfter(long millis, Subscriber subscriber) {
+        loop.schedule(subscriber::complete, millis, TimeUnit.MILLISECONDS);
     }
 
     private void deliver(Frames frames) {

@@ -34,13 +34,13 @@ class BoardWriterTest {
 
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Board board = new Board(clock, Duration.ofHours(1), Duration.ofHours(48));
+    private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
     private final BoardWriter writer = writer();
     private long offset;
 
     @BeforeEach
     void catchUp() {
-        board.restart(7);
+        board.restart(7, clock.instant(), 0);
     }
 
     @ParameterizedTest
@@ -51,8 +51,8 @@ class BoardWriterTest {
         write(List.of(record("A1", LANDED, clock.millis()), throwing(thrown), record("B2", LANDED, clock.millis())));
 
         assertThat(board.head().flights()).isEqualTo(2);
-        assertThat(board.head().nextOffset(0)).isEqualTo(3);
-        assertThat(count("flightboard.feed.rejected", "reading-failed")).isOne();
+        assertThat(board.head().position().nextOffset(0)).isEqualTo(3);
+        assertThat(count("flightboard.feed.rejected", "unreadable")).isOne();
     }
 
     @Test
@@ -132,6 +132,10 @@ class BoardWriterTest {
         RejectedCopies copies = new RejectedCopies(
                 settings, new Topics(settings, kafka), new KafkaClients(kafka, settings), kafka, metrics);
         return new BoardWriter(
-                settings, board, new RejectedRecords(settings, copies, metrics), new RecordTimes(clock, metrics));
+                settings,
+                board,
+                new RejectedRecords(settings, copies, metrics),
+                new BentFields(metrics, clock),
+                new RecordTimes(clock, metrics));
     }
 }

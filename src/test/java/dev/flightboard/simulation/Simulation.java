@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** One run: a seed decides every step. */
 final class Simulation {
 
+    private static final boolean TRACE = Boolean.getBoolean("simulation.trace");
     private static final int STEPS = 400;
 
     private final Random random;
@@ -38,6 +39,11 @@ final class Simulation {
         hears[which] = true;
     }
 
+    /** {@code -Dsimulation.trace=true} tells each step. */
+    static void trace(String what) {
+        if (TRACE) System.out.println(what);
+    }
+
     void run() {
         for (int step = 0; step < STEPS; step++) {
             step();
@@ -51,8 +57,7 @@ final class Simulation {
         VirtualReplica replica = replicas[which];
         VirtualBrowser browser = browsers.get(random.nextInt(browsers.size()));
         int what = random.nextInt(32);
-        if (Boolean.getBoolean("simulation.trace"))
-            System.out.println(time.now() + " " + what + " on " + replica.hashCode());
+        trace(time.now() + " " + what + " on " + replica.hashCode());
         switch (what) {
             case 0, 1, 2, 3, 4, 5 -> topic.write();
             case 6, 7, 8 -> {

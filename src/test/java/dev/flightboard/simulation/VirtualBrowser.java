@@ -5,10 +5,7 @@ import dev.flightboard.board.Head;
 import dev.flightboard.board.Position;
 import dev.flightboard.fanout.Frame;
 import dev.flightboard.fanout.View;
-import io.netty.buffer.ByteBufUtil;
-import io.smallrye.mutiny.subscription.MultiSubscriber;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.flightboard.http.SimulatedSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Flow.Subscription;
 import java.util.function.Predicate;
 
 /**
@@ -56,7 +52,7 @@ final class VirtualBrowser {
     }
 
     boolean isConnected() {
-        return connection != null && !connection.ended;
+        return connection != null && !connection.socket.hasEnded();
     }
 
     boolean isOf(VirtualReplica replica) {
@@ -73,7 +69,7 @@ final class VirtualBrowser {
     }
 
     boolean hasReadAll() {
-        return connection == null || connection.sent.size() == connection.read;
+        return connection == null || connection.socket.sent() == connection.socket.read();
     }
 
     /** Opens a stream: as a new page, as one that took the board from {@code /flights} first, or as one that returns. */
@@ -82,15 +78,11 @@ final class VirtualBrowser {
         if (random.nextInt(8) == 0) fetch(replica);
         else if (random.nextInt(12) == 0) forget();
         if (random.nextInt(30) == 0) lastEventId = "nonsense";
-        if (Boolean.getBoolean("simulation.trace"))
-            System.out.println("  " + view.wanted() + hashCode() + " connects to " + replica.hashCode() + " with "
-                    + lastEventId + "/" + after + " holding " + board);
+        trace("connects to " + replica.hashCode() + " with " + lastEventId + "/" + after + " holding " + board);
         connection = new Connection(replica, replica.loops[random.nextInt(replica.loops.length)]);
         String seen = lastEventId.isEmpty() ? after : lastEventId;
         Cursor cursor = seen.isEmpty() ? null : Cursor.parse(seen).orElse(null);
-        Connection opened = connection;
-        opened.loop.execute(
-                () -> replica.hub.frames(opened.loop, view, cursor).subscribe().withSubscriber(opened));
+        connection.open(cursor);
     }
 
     /** {@code GET /flights}: a body and its cursor. */
@@ -117,7 +109,7 @@ final class VirtualBrowser {
             ahead.addAll(closed.toldOfFrame);
             aheadUpTo = closed.ends.peek().to;
         }
-        closed.loop.execute(closed::cancel);
+        closed.loop.execute(closed.socket::leave);
         connection = null;
     }
 
@@ -126,18 +118,14 @@ final class VirtualBrowser {
         if (connection != null) connection.read(most);
     }
 
-    private final class Connection implements MultiSubscriber<Frame> {
+    private final class Connection {
 
         private final VirtualReplica replica;
         private final VirtualLoop loop;
-        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        private final SimulatedSocket socket = new SimulatedSocket(socketSize, this::written);
         private final Deque<End> ends = new ArrayDeque<>();
         private final StringBuilder block = new StringBuilder();
         private final Set<String> toldOfFrame = new HashSet<>();
-        private int read;
-        private Subscription subscription;
-        private boolean waits;
-        private boolean ended;
         private long revision;
 
         /** Where a frame ends, and what must be on the board by then. */
@@ -148,48 +136,33 @@ final class VirtualBrowser {
             this.loop = loop;
         }
 
-        @Override
-        public void onSubscribe(Subscription newSubscription) {
-            subscription = newSubscription;
-            subscription.request(1);
+        private void open(Cursor cursor) {
+            loop.execute(
+                    () -> socket.follow(replica.hub.frames(loop, view, cursor), loop, VirtualReplica.CONFIG.stream()));
         }
 
-        @Override
-        public void onItem(Frame frame) {
-            sent.writeBytes(ByteBufUtil.getBytes(frame.payload()));
-            if (frame.to() != null) {
-                if (frame.to().revision() < revision) throw new AssertionError("a frame leads back");
-                revision = frame.to().revision();
-                Map<String, String> expected = new TreeMap<>();
-                VirtualReplica.shown(replica.hub.headOf(frame.to()), view)
-                        .forEach((id, state) -> expected.put(id, state.gate()));
-                ends.add(new End(sent.size(), frame.to(), expected));
-            }
-            waits = sent.size() - read >= socketSize;
-            if (!waits) subscription.request(1);
+        private void written(Frame frame) {
+            if (frame.to() == null) return;
+            if (frame.to().revision() < revision) throw new AssertionError("a frame leads back");
+            revision = frame.to().revision();
+            Map<String, String> expected = new TreeMap<>();
+            VirtualReplica.shown(replica.hub.headOf(frame.to()), view)
+                    .forEach((id, state) -> expected.put(id, state.gate()));
+            ends.add(new End(socket.sent(), frame.to(), expected));
         }
 
         private void read(int most) {
-            byte[] all = sent.toByteArray();
-            int to = (int) Math.min(all.length, (long) read + most);
-            while (read < to) {
-                block.append((char) (all[read++] & 0xff));
-                if (block.length() >= 2
-                        && block.charAt(block.length() - 1) == '\n'
-                        && block.charAt(block.length() - 2) == '\n') {
-                    if (Boolean.getBoolean("simulation.trace"))
-                        System.out.println("  " + view.wanted() + hashCode() + " reads "
-                                + block.toString().replace('\n', ' '));
+            int at = socket.read();
+            for (byte each : socket.read(most)) {
+                at++;
+                block.append((char) (each & 0xff));
+                int length = block.length();
+                if (length >= 2 && block.charAt(length - 1) == '\n' && block.charAt(length - 2) == '\n') {
+                    trace("reads " + block.toString().replace('\n', ' '));
                     take(block.toString());
                     block.setLength(0);
                 }
-                if (!ends.isEmpty() && ends.peek().at == read) compare(ends.poll());
-            }
-            if (waits && sent.size() - read < socketSize) {
-                waits = false;
-                loop.execute(() -> {
-                    if (!ended) subscription.request(1);
-                });
+                if (!ends.isEmpty() && ends.peek().at == at) compare(ends.poll());
             }
         }
 
@@ -246,22 +219,10 @@ final class VirtualBrowser {
                 default -> throw new AssertionError(event);
             }
         }
+    }
 
-        private void cancel() {
-            if (ended) return;
-            ended = true;
-            if (subscription != null) subscription.cancel();
-        }
-
-        @Override
-        public void onFailure(Throwable failure) {
-            throw new AssertionError(failure);
-        }
-
-        @Override
-        public void onCompletion() {
-            ended = true;
-        }
+    private void trace(String what) {
+        Simulation.trace("  " + view.wanted() + " " + hashCode() + " " + what);
     }
 
     private static boolean covers(Position one, Position other) {
@@ -278,6 +239,6 @@ final class VirtualBrowser {
 
     /** All of its last stream, for a report. */
     String told() {
-        return connection == null ? "nothing" : connection.sent.toString(StandardCharsets.UTF_8);
+        return connection == null ? "nothing" : connection.socket.text();
     }
 }

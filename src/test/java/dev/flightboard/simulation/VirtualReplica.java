@@ -26,10 +26,11 @@ final class VirtualReplica {
 
     static final Duration PATIENCE = Duration.ofSeconds(6);
 
-    private static final FlightboardConfig CONFIG = new SmallRyeConfigBuilder()
+    static final FlightboardConfig CONFIG = new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(FlightboardConfig.class)
-            .withDefaultValue("flightboard.stream.ahead-wait", "5s")
+            // A moment of the writer's own choosing would make two runs of a seed differ.
+            .withDefaultValue("flightboard.stream.max-age", "7d")
             .build()
             .getConfigMapping(FlightboardConfig.class);
 
@@ -97,8 +98,7 @@ final class VirtualReplica {
                 topic.from(partition, next).entrySet()) {
             if (left-- == 0) return;
             VirtualTopic.Written record = each.getValue();
-            if (Boolean.getBoolean("simulation.trace"))
-                System.out.println("  " + hashCode() + " applies " + partition + "/" + each.getKey() + " " + record);
+            Simulation.trace("  " + hashCode() + " applies " + partition + "/" + each.getKey() + " " + record);
             given.get(partition).put(record.id(), record);
             board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
         }

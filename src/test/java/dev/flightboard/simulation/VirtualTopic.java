@@ -87,8 +87,7 @@ final class VirtualTopic {
         int kind = random.nextInt(20);
         FlightState state = kind < 5 ? null : state(id);
         int partition = id.hashCode() % partitions.size();
-        if (Boolean.getBoolean("simulation.trace"))
-            System.out.println("  writes " + id + " " + partition + "/" + end(partition) + " " + state);
+        Simulation.trace("  writes " + id + " " + partition + "/" + end(partition) + " " + state);
         long offset = end(partition);
         // A transaction's marker takes an offset too.
         ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));

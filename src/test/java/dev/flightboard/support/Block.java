@@ -49,9 +49,9 @@ public record Block(String text) {
                 && state.equals(json().path("state").asText());
     }
 
-    /** Whether a browser would show nothing of it: the cursor moves on in silence. */
+    /** Whether it says where the board stands, and moves the cursor on. */
     public boolean isHeartbeat() {
-        return data().isEmpty() && id().isPresent();
+        return (is("live") || is("stale")) && id().isPresent();
     }
 
     public JsonNode json() {

@@ -38,13 +38,13 @@ class SettingsIT {
     }
 
     @Test
-    void inSilenceACursorAloneIsSentAsHeartbeat() {
+    void inSilenceWhereTheBoardStandsIsSaidOnceMoreWithACursor() {
         try (EventStream stream = service.live("?flight=" + id)) {
 
             List<Block> beats = stream.within(Duration.ofSeconds(1));
 
             assertThat(beats).hasSizeGreaterThan(1).allMatch(Block::isHeartbeat);
-            assertThat(stream.text()).containsPattern("\n\nid: [A-Za-z0-9_-]{1,128}\n\n");
+            assertThat(stream.text()).containsPattern("\n\nid: [A-Za-z0-9_-]{1,128}\nevent: live\ndata: ");
         }
     }
 
