@@ -26,10 +26,10 @@ class BoardBodies {
     private final Map<BoardBody, Integer> readers = new HashMap<>();
     private long sent;
 
-    /** Empty where too much of other revisions is still being sent. */
+    /** At this head or a later one; empty where too much of other revisions is still being sent. */
     synchronized Optional<BoardBody> of(View view, Head head) {
         BoardBody body = kept.get(view);
-        if (body == null || body.revision != head.revision()) {
+        if (body == null || body.revision < head.revision()) {
             if (sent > MAX_SENT) return Optional.empty();
             body = BoardBody.of(view, head);
             kept.put(view, body);

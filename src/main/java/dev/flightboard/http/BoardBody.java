@@ -1,6 +1,7 @@
 package dev.flightboard.http;
 
 import dev.flightboard.board.Change;
+import dev.flightboard.board.Cursor;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.View;
@@ -27,6 +28,10 @@ import java.util.zip.GZIPOutputStream;
 final class BoardBody {
 
     final long revision;
+
+    /** Of the same moment. */
+    final Cursor cursor;
+
     final Form plain;
     final Form gzip;
 
@@ -50,8 +55,9 @@ final class BoardBody {
         }
     }
 
-    private BoardBody(long revision, byte[] content) {
-        this.revision = revision;
+    private BoardBody(View view, Head head, byte[] content) {
+        this.revision = head.revision();
+        this.cursor = head.cursor(view.fingerprint());
         String digest = digest(content);
         this.plain = Form.of(this, content, new EntityTag(digest), null);
         this.gzip = Form.of(this, compressed(content), new EntityTag(digest + "-gzip"), "gzip");
@@ -71,7 +77,7 @@ final class BoardBody {
         if (shown.isEmpty()) content.write('[');
         content.write(']');
         content.write('\n');
-        return new BoardBody(head.revision(), content.toByteArray());
+        return new BoardBody(view, head, content.toByteArray());
     }
 
     /** What it takes of memory. */
