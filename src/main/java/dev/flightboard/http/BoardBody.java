@@ -41,13 +41,13 @@ final class BoardBody {
      * @param tag a digest of the content, so that it is the same from every replica
      * @param encoding null where there is none
      */
-    record Form(BoardBody body, EntityTag tag, String encoding, ByteBuf bytes) {
+    record Form(EntityTag tag, String encoding, ByteBuf bytes) {
 
-        private static Form of(BoardBody body, byte[] content, EntityTag tag, String encoding) {
+        private static Form of(byte[] content, EntityTag tag, String encoding) {
             ByteBuf direct = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(content.length))
                     .clear()
                     .writeBytes(content);
-            return new Form(body, tag, encoding, Unpooled.unreleasableBuffer(direct));
+            return new Form(tag, encoding, Unpooled.unreleasableBuffer(direct));
         }
 
         Buffer buffer() {
@@ -59,8 +59,8 @@ final class BoardBody {
         this.revision = head.revision();
         this.cursor = head.cursor(view.fingerprint());
         String digest = digest(content);
-        this.plain = Form.of(this, content, new EntityTag(digest), null);
-        this.gzip = Form.of(this, compressed(content), new EntityTag(digest + "-gzip"), "gzip");
+        this.plain = Form.of(content, new EntityTag(digest), null);
+        this.gzip = Form.of(compressed(content), new EntityTag(digest + "-gzip"), "gzip");
     }
 
     static BoardBody of(View view, Head head) {
@@ -78,11 +78,6 @@ final class BoardBody {
         content.write(']');
         content.write('\n');
         return new BoardBody(view, head, content.toByteArray());
-    }
-
-    /** What it takes of memory. */
-    long size() {
-        return (long) plain.bytes().capacity() + gzip.bytes().capacity();
     }
 
     private static byte[] compressed(byte[] content) {
