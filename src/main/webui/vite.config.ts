@@ -59,5 +59,6 @@ export default defineConfig({
       },
     },
   },
-  test: { restoreMocks: true },
+  // Five times what the longest takes; on a machine that does ten other things, it needs some of that.
+  test: { restoreMocks: true, testTimeout: 30_000 },
 });

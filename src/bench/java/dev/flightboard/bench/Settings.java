@@ -30,7 +30,7 @@ record Settings(
                 Contender.named(System.getProperty("bench.contenders", "flightboard,textbook,floor")),
                 Integer.getInteger("bench.rounds", 1),
                 // As in the image, in a container of the deployment's 768 MiB.
-                List.of(System.getProperty("bench.jvm", "-Xmx384m -XX:+UseG1GC").split(" ")),
+                List.of(System.getProperty("bench.jvm", "-Xmx230m -XX:+UseG1GC").split(" ")),
                 System.getProperty("bench.java", System.getProperty("java.home")));
     }
 

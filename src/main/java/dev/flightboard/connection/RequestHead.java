@@ -25,11 +25,12 @@ final class RequestHead {
         if (request.decoderResult().isFailure())
             return status(request.decoderResult().cause());
         HttpVersion version = request.protocolVersion();
-        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0))
+        // The very same: to the server, one that is only equal (in lower case, say) is none.
+        if (version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0)
             return HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED;
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
         // HTTP/1.0 knows no hosts; since then there is exactly one.
-        if (hosts.size() > 1 || hosts.isEmpty() && version.equals(HttpVersion.HTTP_1_1))
+        if (hosts.size() > 1 || hosts.isEmpty() && version == HttpVersion.HTTP_1_1)
             return HttpResponseStatus.BAD_REQUEST;
         if (!isTarget(request.uri()) || !hosts.isEmpty() && !isAuthority(hosts.get(0)))
             return HttpResponseStatus.BAD_REQUEST;

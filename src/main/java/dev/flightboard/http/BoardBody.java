@@ -1,6 +1,7 @@
 package dev.flightboard.http;
 
 import dev.flightboard.board.Change;
+import dev.flightboard.board.Cursor;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.View;
@@ -27,6 +28,10 @@ import java.util.zip.GZIPOutputStream;
 final class BoardBody {
 
     final long revision;
+
+    /** Of the same moment. */
+    final Cursor cursor;
+
     final Form plain;
     final Form gzip;
 
@@ -36,13 +41,13 @@ final class BoardBody {
      * @param tag a digest of the content, so that it is the same from every replica
      * @param encoding null where there is none
      */
-    record Form(BoardBody body, EntityTag tag, String encoding, ByteBuf bytes) {
+    record Form(EntityTag tag, String encoding, ByteBuf bytes) {
 
-        private static Form of(BoardBody body, byte[] content, EntityTag tag, String encoding) {
+        private static Form of(byte[] content, EntityTag tag, String encoding) {
             ByteBuf direct = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(content.length))
                     .clear()
                     .writeBytes(content);
-            return new Form(body, tag, encoding, Unpooled.unreleasableBuffer(direct));
+            return new Form(tag, encoding, Unpooled.unreleasableBuffer(direct));
         }
 
         Buffer buffer() {
@@ -50,11 +55,12 @@ final class BoardBody {
         }
     }
 
-    private BoardBody(long revision, byte[] content) {
-        this.revision = revision;
+    private BoardBody(View view, Head head, byte[] content) {
+        this.revision = head.revision();
+        this.cursor = head.cursor(view.fingerprint());
         String digest = digest(content);
-        this.plain = Form.of(this, content, new EntityTag(digest), null);
-        this.gzip = Form.of(this, compressed(content), new EntityTag(digest + "-gzip"), "gzip");
+        this.plain = Form.of(content, new EntityTag(digest), null);
+        this.gzip = Form.of(compressed(content), new EntityTag(digest + "-gzip"), "gzip");
     }
 
     static BoardBody of(View view, Head head) {
@@ -71,12 +77,7 @@ final class BoardBody {
         if (shown.isEmpty()) content.write('[');
         content.write(']');
         content.write('\n');
-        return new BoardBody(head.revision(), content.toByteArray());
-    }
-
-    /** What it takes of memory. */
-    long size() {
-        return (long) plain.bytes().capacity() + gzip.bytes().capacity();
+        return new BoardBody(view, head, content.toByteArray());
     }
 
     private static byte[] compressed(byte[] content) {

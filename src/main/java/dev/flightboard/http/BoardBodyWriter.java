@@ -16,10 +16,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
 
-    private final BoardBodies bodies;
+    private final UnsentMemory memory;
 
-    BoardBodyWriter(BoardBodies bodies) {
-        this.bodies = bodies;
+    BoardBodyWriter(UnsentMemory memory) {
+        this.memory = memory;
     }
 
     @Override
@@ -35,11 +35,11 @@ class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
     @Override
     public void writeResponse(BoardBody.Form form, Type generic, ServerRequestContext context) {
         HttpServerResponse response = ((ResteasyReactiveRequestContext) context).unwrap(HttpServerResponse.class);
-        Runnable taken = bodies.beingSent(form.body());
+        memory.hold(form, form.bytes().capacity());
         try {
-            response.end(form.buffer()).onComplete(written -> taken.run());
+            response.end(form.buffer()).onComplete(taken -> memory.release(form));
         } catch (RuntimeException gone) {
-            taken.run();
+            memory.release(form);
             throw gone;
         }
     }

@@ -19,6 +19,9 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
 
     private static final Logger LOG = Logger.getLogger(StreamWriter.class);
 
+    // Long enough for some reader to be through, short enough that nobody takes the stream for dead.
+    private static final int WAIT_FOR_MEMORY_MILLIS = 500;
+
     /** Is told once why the stream ended, and how many bytes of it were written. */
     interface End {
         void ended(EndReason reason, long bytes);
@@ -27,10 +30,12 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private final Transport transport;
     private final ScheduledExecutorService loop;
     private final long writeTimeoutMillis;
+    private final UnsentMemory memory;
     private final StreamMetrics metrics;
     private final End onEnd;
     private final Future<?> rotation;
     private Subscription frames;
+    private Frame partlySent;
     private boolean full;
     private boolean watched;
     private boolean ended;
@@ -41,11 +46,13 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
             Transport transport,
             ScheduledExecutorService loop,
             FlightboardConfig.Stream settings,
+            UnsentMemory memory,
             StreamMetrics metrics,
             End onEnd) {
         this.transport = transport;
         this.loop = loop;
         this.writeTimeoutMillis = settings.writeTimeout().toMillis();
+        this.memory = memory;
         this.metrics = metrics;
         this.onEnd = onEnd;
         // Spread over the last fifth, so that those who came together do not leave together.
@@ -62,20 +69,33 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
         } catch (RuntimeException | Error failed) {
             onFailure(failed);
         }
-        requestNext();
+        catchUp();
     }
 
     @Override
     public void drained() {
         if (!full || ended) return;
         full = false;
-        requestNext();
+        release();
+        catchUp();
     }
 
     @Override
     public void closed() {
         closed = true;
+        release();
         end(EndReason.CLIENT_CLOSED);
+    }
+
+    /** Asks for what may be all that it missed; later, where others hold too much of such. */
+    private void catchUp() {
+        if (!ended && memory.isShort()) loop.schedule(this::catchUp, WAIT_FOR_MEMORY_MILLIS, TimeUnit.MILLISECONDS);
+        else requestNext();
+    }
+
+    private void release() {
+        if (partlySent != null) memory.release(partlySent);
+        partlySent = null;
     }
 
     @Override
@@ -86,11 +106,17 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
             bytes += frame.chunk().readableBytes();
             metrics.written(frame);
             full = transport.isFull();
+            if (full && frame.chunk().readableBytes() > Transport.SLICE) hold(frame);
         } catch (RuntimeException | Error failed) {
             onFailure(failed);
         }
         if (full) expectProgress();
         else requestNext();
+    }
+
+    private void hold(Frame frame) {
+        memory.hold(frame, frame.chunk().readableBytes());
+        partlySent = frame;
     }
 
     private void requestNext() {

@@ -35,12 +35,14 @@ class Streams {
 
     private final Admission admission;
     private final AccessLog log;
+    private final UnsentMemory memory;
     private final StreamMetrics metrics;
     private final FlightboardConfig.Stream settings;
 
-    Streams(Admission admission, AccessLog log, StreamMetrics metrics, FlightboardConfig config) {
+    Streams(Admission admission, AccessLog log, UnsentMemory memory, StreamMetrics metrics, FlightboardConfig config) {
         this.admission = admission;
         this.log = log;
+        this.memory = memory;
         this.metrics = metrics;
         this.settings = config.stream();
     }
@@ -57,11 +59,12 @@ class Streams {
             AccessLog.Entry entry = log.begin(browser);
             head(browser);
             EventLoop loop = loop();
-            StreamWriter writer = new StreamWriter(Transport.of(browser), loop, settings, metrics, (reason, bytes) -> {
-                slot.close();
-                metrics.ended(reason);
-                entry.write(reason, bytes);
-            });
+            StreamWriter writer =
+                    new StreamWriter(Transport.of(browser), loop, settings, memory, metrics, (reason, bytes) -> {
+                        slot.close();
+                        metrics.ended(reason);
+                        entry.write(reason, bytes);
+                    });
             // Once the server is through with the request, for the transport may take the connection from it.
             loop.execute(() -> begin(frames, writer));
         } catch (RuntimeException | Error failed) {

@@ -22,8 +22,12 @@ class StreamWriterTest {
     private static final Frame FRAME = new Frame(
             View.WHOLE_BOARD, null, null, null, 1, Unpooled.copiedBuffer("4\r\n:..\n\r\n", StandardCharsets.US_ASCII));
 
+    private static final Frame LARGE =
+            new Frame(View.WHOLE_BOARD, null, null, null, 1, Unpooled.wrappedBuffer(new byte[100_000]));
+
     private final EmbeddedChannel time = new EmbeddedChannel();
     private final Socket socket = new Socket();
+    private final UnsentMemory memory = new UnsentMemory(100_000);
     private final List<EndReason> ends = new ArrayList<>();
     private final StreamWriter writer;
 
@@ -33,6 +37,7 @@ class StreamWriterTest {
                 socket,
                 time.eventLoop(),
                 TestConfig.with("stream.write-timeout=" + WRITE_TIMEOUT_SECONDS + "s").stream(),
+                memory,
                 new StreamMetrics(new SimpleMeterRegistry()),
                 (reason, bytes) -> ends.add(reason));
     }
@@ -113,6 +118,31 @@ class StreamWriterTest {
         pass(WRITE_TIMEOUT_SECONDS);
 
         assertThat(socket.cut).isTrue();
+    }
+
+    @Test
+    void whileOthersHoldTooMuchUnsentNothingThatMayBeLargeIsAskedFor() {
+        Object others = new Object();
+        memory.hold(others, 100_000);
+
+        Multi.createFrom().items(FRAME).subscribe().withSubscriber(writer);
+        pass(1);
+        assertThat(socket.written).isZero();
+
+        memory.release(others);
+        pass(1);
+        assertThat(socket.written).isOne();
+    }
+
+    @Test
+    void aLargeFrameIsHeldForAsLongAsItIsPartlySent() {
+        socket.room = 0;
+        Multi.createFrom().items(LARGE, LARGE).subscribe().withSubscriber(writer);
+        assertThat(memory.isShort()).isTrue();
+
+        writer.closed();
+
+        assertThat(memory.isShort()).isFalse();
     }
 
     private void pass(long seconds) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to a port and back, as no client library would send them. */
@@ -61,6 +62,23 @@ public final class RawConnection implements AutoCloseable {
     /** Up to where that has come. */
     public String readUntil(String text) {
         return read(text);
+    }
+
+    /** Up to the end of an answer's headers; empty where the connection ends without one. */
+    public String readHead() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                bytes.write(b);
+                if (endsWith(bytes, "\r\n\r\n")) break;
+            }
+        } catch (SocketTimeoutException silent) {
+            throw new AssertionError("Read so far: " + bytes.toString(StandardCharsets.ISO_8859_1), silent);
+        } catch (IOException reset) {
+            // What it had to say is said.
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Up to the end, which the other side has to make. */

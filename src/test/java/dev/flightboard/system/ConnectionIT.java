@@ -7,6 +7,7 @@ import dev.flightboard.support.RawConnection;
 import dev.flightboard.support.Wait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,6 +181,29 @@ class ConnectionIT {
 
         Wait.until("the line", () -> service.replica.log().contains(path));
         assertThat(service.replica.log()).contains(" " + client + " \"GET " + path);
+    }
+
+    @Test
+    void everyRequestIsAnsweredOrItsConnectionEndsAndNoneIsTheServicesFault() {
+        long seed = Long.getLong("requests.seed", new Random().nextLong());
+        RawRequests requests = new RawRequests(seed);
+        int lines = service.replica.log().split("\n").length;
+        int tries = Integer.getInteger("requests.tries", 2000);
+
+        for (int i = 0; i < tries; i++) {
+            String request = requests.next();
+            try (RawConnection connection = connect()) {
+                String answer = connection.send(request).halfClose().readHead();
+
+                assertThat(answer)
+                        .as("seed %d, request %d:%n%s", seed, i, request)
+                        .matches("(?s)|HTTP/1\\.[01] (1\\d\\d|200|204|30\\d|4\\d\\d|50[135]) .*\r\n\r\n");
+            }
+        }
+
+        assertNothingIsLeft();
+        assertThat(service.replica.log().split("\n").length - lines).isLessThan(tries);
+        assertThat(service.replica.log()).doesNotContain("\tat ").doesNotContain(" ERROR ");
     }
 
     private static RawConnection connect() {

@@ -21,6 +21,7 @@ class RequestIT {
             value = {
                 "GET /events HTTP/9.9 | 505",
                 "GET /events HTTP/3.0 | 505",
+                "GET /events http/1.1 | 505",
                 "GET /events HTTP/x | 400",
                 "GET /events | 400",
                 "hello | 400",

@@ -98,10 +98,10 @@ class WireIT {
     void markupInAFlightArrivesAsTheTextItIs() {
         try (EventStream stream = service.live("?flight=" + id)) {
 
-            service.write(id, "landing", ",\"origin\":\"<script>alert('x')</script> \\u2028 東京\"");
+            service.write(id, "landing", ",\"origin\":\"<script>alert('x')</script> 東京\"");
             Block flight = stream.await("");
 
-            assertThat(flight.json().get("origin").asText()).isEqualTo("<script>alert('x')</script> \u2028 東京");
+            assertThat(flight.json().get("origin").asText()).isEqualTo("<script>alert('x')</script> 東京");
         }
     }
 
