@@ -51,7 +51,8 @@ final class Secrets {
     private static void addWords(Set<String> secrets, String jaas) {
         String rest = PUBLIC_IN_JAAS.matcher(jaas).replaceAll(" ");
         for (Matcher quoted = QUOTED.matcher(rest); quoted.find(); ) secrets.add(quoted.group(1));
-        secrets.addAll(List.of(rest.split("[\\s\"';]+")));
+        // Of a value that lacks a quote, its words: one of them may be taken for a wrong key.
+        secrets.addAll(List.of(QUOTED.matcher(rest).replaceAll(" ").split("[\\s\"';]+")));
     }
 
     // Whoever prints a secret on one line may have put blanks for its breaks.

@@ -89,22 +89,30 @@ class KafkaSettingsTest {
         String key = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2Vw\n-----END PRIVATE KEY-----";
         KafkaSettings kafka = with(
                 "KAFKA_SASL_JAAS_CONFIG",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"board\" password=\"hunter two\";",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"board\" password=\"hunter of\";",
                 "KAFKA_SSL_KEY_PASSWORD",
                 "x1",
                 "KAFKA_SSL_KEYSTORE_KEY",
                 key);
 
-        String shown =
-                kafka.withoutSecrets("Value not specified for key 'two' in JAAS config of board: \"hunter two\", x1, "
-                        + key.replace('\n', ' '));
+        String shown = kafka.withoutSecrets("JAAS config of board: \"hunter of\", x1, " + key.replace('\n', ' '));
 
         assertThat(shown)
                 .contains("JAAS config of board")
                 .doesNotContain("hunter")
-                .doesNotContain("two")
                 .doesNotContain("x1")
                 .doesNotContain("MC4C");
+    }
+
+    @Test
+    void aSecretWithoutItsQuoteIsNotShownByItsWords() {
+        KafkaSettings kafka = with(
+                "KAFKA_SASL_JAAS_CONFIG",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"board\" password=hunter two;");
+
+        String shown = kafka.withoutSecrets("Value not specified for key 'two' in JAAS config");
+
+        assertThat(shown).isEqualTo("Value not specified for key '[hidden]' in JAAS config");
     }
 
     private static KafkaSettings with(String... variables) {

@@ -11,7 +11,7 @@ final class Advice {
     private static final Map<String, String> BY_WORDS = new LinkedHashMap<>();
 
     static {
-        BY_WORDS.put("CertificateExpired", "a certificate has expired: renew it");
+        BY_WORDS.put("NotAfter", "a certificate has expired: renew it");
         BY_WORDS.put("certificate expired", "a certificate has expired: renew it");
         BY_WORDS.put("certificate_expired", "the broker says that this client's certificate has expired: renew it");
         BY_WORDS.put(
@@ -27,7 +27,8 @@ final class Advice {
         BY_WORDS.put("certificate_required", "the broker wants a client's certificate: KAFKA_SSL_KEYSTORE_LOCATION");
         BY_WORDS.put(
                 "Unsupported or unrecognized SSL message", "the broker's port has no TLS: KAFKA_SECURITY_PROTOCOL");
-        BY_WORDS.put("SaslAuthentication", "name or password is wrong: KAFKA_SASL_JAAS_CONFIG, KAFKA_SASL_MECHANISM");
+        BY_WORDS.put(
+                "Authentication failed", "name or password is wrong: KAFKA_SASL_JAAS_CONFIG, KAFKA_SASL_MECHANISM");
         BY_WORDS.put("authorization failed", "the service's user lacks a right: docs/operating.md, \"Secured Kafka\"");
         BY_WORDS.put("Not authorized", "the service's user lacks a right: docs/operating.md, \"Secured Kafka\"");
         BY_WORDS.put("collides with", "choose another FLIGHTBOARD_TOPIC, or create it yourself under this name");

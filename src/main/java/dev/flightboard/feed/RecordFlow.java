@@ -1,9 +1,11 @@
 package dev.flightboard.feed;
 
+import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
@@ -28,19 +30,35 @@ class RecordFlow implements AutoCloseable {
     // What fails for good does so with each answer, and a broker without news answers after half a second.
     private static final Duration PROVEN = Duration.ofSeconds(2);
 
+    // Of the hub's window, what is left to read what was gathered.
+    private static final Duration FOLLOWING = Duration.ofMillis(2);
+
+    // In one window; more is a catch-up, or a load of which each read is large anyway.
+    private static final int MANY = 500;
+
     private final TopicReader reader;
     private final BoardWriter writer;
     private final Board board;
     private final Clock clock;
     private final FeedMetrics metrics;
     private final Troubles troubles;
+    private final long gatherNanos;
     private Long identity;
     private Duration pause = FIRST_PAUSE;
     private long resumeAt;
     private boolean failing;
+    private long gatherUntil;
+    private boolean gathering;
 
     RecordFlow(
-            TopicReader reader, BoardWriter writer, Board board, Clock clock, FeedMetrics metrics, Troubles troubles) {
+            FlightboardConfig config,
+            TopicReader reader,
+            BoardWriter writer,
+            Board board,
+            Clock clock,
+            FeedMetrics metrics,
+            Troubles troubles) {
+        this.gatherNanos = config.stream().window().minus(FOLLOWING).toNanos();
         this.reader = reader;
         this.writer = writer;
         this.board = board;
@@ -83,15 +101,15 @@ class RecordFlow implements AutoCloseable {
         return reader.place(partition);
     }
 
-    /** Puts on the board what has come, or comes within the time given. */
+    /** Puts on the board what has come, or comes within the time given, and publishes it at once. */
     void flow(Duration wait) throws InterruptedException {
         try {
-            ConsumerRecords<byte[], byte[]> records = reader.read(wait);
-            writer.write(records);
-            // Only now: what is not on the board is read again, whatever happens in between.
-            reader.passed(records);
-            metrics.read(records.count());
-            if (!records.isEmpty()) board.publish();
+            boolean gathered = gather();
+            int count = read(gathered ? FOLLOWING : wait);
+            // What the client asked for beforehand was answered with the first record; the next answer has all others.
+            if (gathered && count > 0) count += read(FOLLOWING);
+            if (count > 0) board.publish();
+            published(count);
             if (failing && System.nanoTime() - resumeAt > PROVEN.toNanos()) recovered();
         } catch (InvalidOffsetException otherLog) {
             LOG.warnf(
@@ -101,6 +119,29 @@ class RecordFlow implements AutoCloseable {
         } catch (KafkaException | LinkageError failed) {
             failed(failed);
         }
+    }
+
+    private int read(Duration wait) throws InterruptedException {
+        ConsumerRecords<byte[], byte[]> records = reader.read(wait);
+        writer.write(records);
+        // Only now: what is not on the board is read again, whatever happens in between.
+        reader.passed(records);
+        metrics.read(records.count());
+        return records.count();
+    }
+
+    /** Waits for company for what comes after a publication, since browsers are told no sooner; says whether it did. */
+    private boolean gather() {
+        long left = gatherUntil - System.nanoTime();
+        if (!gathering || left <= 0) return false;
+        LockSupport.parkNanos(left);
+        return true;
+    }
+
+    private void published(int count) {
+        // After a quiet spell the first change goes at once; while much is to be read, nothing is waited for.
+        gathering = count > 0 && count < MANY && gatherNanos > 0;
+        gatherUntil = System.nanoTime() + gatherNanos;
     }
 
     private void failed(Throwable failure) {

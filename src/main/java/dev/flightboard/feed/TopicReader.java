@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,6 +22,9 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 @Singleton
 class TopicReader implements AutoCloseable {
+
+    // Partitions without a leader stay unknown, and to ask for one is not free.
+    private static final int MAX_UNKNOWN = 10;
 
     private final String topic;
     private final KafkaClients clients;
@@ -106,21 +108,20 @@ class TopicReader implements AutoCloseable {
             places.put(partition, next);
             if (stuck.remove(partition)) troubles.clear(partition.toString());
         });
-        for (TopicPartition each : unknown()) beginning(each).ifPresent(place -> places.put(each, place));
+        if (places.size() < partitions) findBeginnings();
     }
 
-    private List<TopicPartition> unknown() {
-        return places.size() == partitions
-                ? List.of()
-                : all().stream().filter(each -> !places.containsKey(each)).toList();
-    }
-
-    /** Of a partition that has nothing to read; known once the broker was asked. */
-    private Optional<OffsetAndMetadata> beginning(TopicPartition partition) {
-        try {
-            return Optional.of(new OffsetAndMetadata(client.position(partition, Duration.ZERO)));
-        } catch (TimeoutException notYet) {
-            return Optional.empty();
+    /** Of partitions that have nothing to read; known once the broker was asked. */
+    private void findBeginnings() {
+        int unknown = 0;
+        for (TopicPartition each : all()) {
+            if (places.containsKey(each)) continue;
+            try {
+                places.put(each, new OffsetAndMetadata(client.position(each, Duration.ZERO)));
+            } catch (TimeoutException notYet) {
+                // Brokers answer for all of theirs at once.
+                if (++unknown == MAX_UNKNOWN) return;
+            }
         }
     }
 

@@ -3,15 +3,9 @@ package dev.flightboard.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flightboard.FlightboardConfig;
-import dev.flightboard.KafkaSettings;
-import dev.flightboard.Setup;
 import dev.flightboard.board.Board;
-import dev.flightboard.board.Freshness;
 import dev.flightboard.support.ManualClock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +27,9 @@ class BoardWriterTest {
     private static final String LANDED = "{\"flight\":\"I768\",\"state\":\"landed\"}";
 
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
-    private final BoardWriter writer = writer();
+    private final TestFeed feed = TestFeed.stopped(clock);
+    private final MeterRegistry meters = feed.meters;
+    private final Board board = feed.board;
     private long offset;
 
     @BeforeEach
@@ -82,7 +76,7 @@ class BoardWriterTest {
     }
 
     private void write(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
-        writer.write(new ConsumerRecords<>(
+        feed.writer.write(new ConsumerRecords<>(
                 Map.of(PARTITION, records), Map.of(PARTITION, new OffsetAndMetadata(records.size()))));
         board.publish();
     }
@@ -119,23 +113,5 @@ class BoardWriterTest {
 
     private double count(String name, String reason) {
         return meters.get(name).tag("reason", reason).counter().count();
-    }
-
-    private BoardWriter writer() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(FlightboardConfig.class)
-                .build();
-        FlightboardConfig settings = config.getConfigMapping(FlightboardConfig.class);
-        KafkaSettings kafka = new KafkaSettings(config, new Setup(config, settings));
-        FeedMetrics metrics = new FeedMetrics(meters, board, new Freshness(Duration.ofSeconds(6), System::nanoTime));
-        RejectedCopies copies = new RejectedCopies(
-                settings, new Topics(settings, kafka), new KafkaClients(kafka, settings), kafka, metrics);
-        return new BoardWriter(
-                settings,
-                board,
-                new RejectedRecords(settings, copies, metrics),
-                new BentFields(metrics, clock),
-                new RecordTimes(clock, metrics));
     }
 }

@@ -14,6 +14,8 @@ public final class SimulatedSocket implements Transport {
 
     private static final StreamMetrics METRICS = new StreamMetrics(new SimpleMeterRegistry());
 
+    private static final UnsentMemory MEMORY = new UnsentMemory(Long.MAX_VALUE);
+
     private final int size;
     private final Consumer<Frame> onFrame;
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -33,7 +35,7 @@ public final class SimulatedSocket implements Transport {
     /** Begins the stream. To be called on its event loop. */
     public void follow(Multi<Frame> frames, ScheduledExecutorService eventLoop, FlightboardConfig.Stream settings) {
         loop = eventLoop;
-        writer = new StreamWriter(this, eventLoop, settings, METRICS, (reason, bytes) -> {
+        writer = new StreamWriter(this, eventLoop, settings, MEMORY, METRICS, (reason, bytes) -> {
             if (reason == EndReason.FAILURE) throw new AssertionError("a stream failed");
         });
         frames.subscribe().withSubscriber(writer);

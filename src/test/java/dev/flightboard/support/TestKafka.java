@@ -165,6 +165,20 @@ public final class TestKafka implements AutoCloseable {
         producer.flush();
     }
 
+    /** The same through a producer of its own, with such settings; in one transaction where it has a name for it. */
+    public void sendAll(String topic, Map<String, String> values, Map<String, String> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("bootstrap.servers", servers);
+        try (KafkaProducer<byte[], byte[]> own =
+                new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer())) {
+            boolean transactional = settings.containsKey("transactional.id");
+            if (transactional) own.initTransactions();
+            if (transactional) own.beginTransaction();
+            values.forEach((key, value) -> own.send(new ProducerRecord<>(topic, bytes(key), bytes(value))));
+            if (transactional) own.commitTransaction();
+        }
+    }
+
     /** What the topic holds now, oldest first within each partition. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
