@@ -95,7 +95,7 @@ final class Entry {
     /** When the clock alone may change it next; {@link Long#MAX_VALUE} for never. */
     long nextTurn(long now) {
         long next = Long.MAX_VALUE;
-        for (Version each : versions) next = Math.min(next, each.nextTurn(now, versions.length == 1));
+        for (Version each : versions) next = Math.min(next, each.nextTurn(now));
         return next;
     }
 

@@ -153,7 +153,7 @@ final class VirtualTopic {
                 .thenComparing(Written::partition);
         for (Map<String, Written> partition : partitions) {
             for (Written each : partition.values()) {
-                if (each.state != null && expiry(each) <= now) continue;
+                if (each.state != null && expiry(each, now) <= now) continue;
                 boolean plausible = each.timestamp >= YEAR_2000 && each.timestamp <= now + DAY;
                 Map<String, Written> among = plausible ? timed : others;
                 if (plausible || each.state != null) among.merge(each.id, each, BinaryOperator.maxBy(order));
@@ -167,14 +167,12 @@ final class VirtualTopic {
         return board;
     }
 
-    /** When a flight leaves by age: the first moment at which the rule, asked then, says so. */
-    private static long expiry(Written record) {
-        long maxAge = MAX_AGE.toMillis();
-        boolean timed = record.timestamp >= YEAR_2000;
+    /** When a flight leaves by age, as things stand at that time. */
+    private static long expiry(Written record, long now) {
+        long latest = Long.MIN_VALUE;
+        if (record.timestamp >= YEAR_2000 && record.timestamp <= now + DAY) latest = record.timestamp;
         Instant own = record.state.scheduled();
-        if (own == null) return timed ? record.timestamp + maxAge : Long.MAX_VALUE;
-        long alone = own.toEpochMilli() + maxAge;
-        if (!timed || record.timestamp > alone + DAY) return alone;
-        return Math.max(alone, record.timestamp + maxAge);
+        if (own != null) latest = Math.max(latest, own.toEpochMilli());
+        return latest == Long.MIN_VALUE ? Long.MAX_VALUE : latest + MAX_AGE.toMillis();
     }
 }
