@@ -128,6 +128,9 @@ final class VirtualBrowser {
         private final Set<String> toldOfFrame = new HashSet<>();
         private long revision;
 
+        /** What the last {@code live} of a frame said; -1 for nothing. */
+        private int counted = -1;
+
         /** Where a frame ends, and what must be on the board by then. */
         private record End(int at, Position to, Map<String, String> board) {}
 
@@ -167,6 +170,8 @@ final class VirtualBrowser {
         }
 
         private void compare(End end) {
+            int count = counted;
+            counted = -1;
             toldOfFrame.clear();
             // A replica that has not read as far need not know of it.
             if (!ahead.isEmpty() && covers(end.to, aheadUpTo)) ahead.clear();
@@ -179,6 +184,10 @@ final class VirtualBrowser {
                     id -> board.containsKey(id) && !replica.wasGiven(replica.topic.of(board.get(id)), end.to);
             held.keySet().removeIf(notGiven);
             end.board.keySet().removeIf(notGiven);
+            boolean all = held.size() == board.size() && ahead.isEmpty();
+            if (all && count >= 0 && count != board.size()) {
+                throw new AssertionError("told that there are " + count + " flights, holding " + board);
+            }
             if (!held.equals(end.board)) {
                 throw new AssertionError("after a whole frame the browser holds " + held + ", not " + end.board);
             }
@@ -211,9 +220,7 @@ final class VirtualBrowser {
                 }
                 case "live" -> {
                     live = true;
-                    if (ahead.isEmpty() && !data.contains("\"flights\":" + board.size() + ",")) {
-                        throw new AssertionError("told " + data + ", holding " + board);
-                    }
+                    counted = Integer.parseInt(data.replaceAll(".*\"flights\":([0-9]+),.*", "$1"));
                 }
                 case "stale" -> live = false;
                 default -> throw new AssertionError(event);

@@ -81,7 +81,8 @@ class LeftoversTest {
 
     private void create() {
         try (TestKafka client = TestKafka.at(kafka.servers())) {
-            client.createTopic(topic, 3);
+            // Where nothing is compacted, a record need have no key.
+            client.createTopic(topic, 3, "cleanup.policy=delete");
         }
     }
 
