@@ -76,10 +76,9 @@ record Version(FlightState state, int partition, long offset, long time, long ag
         return !isState() && agedByTime > now;
     }
 
-    /** Whether nothing of it can be on the board any more, and nothing of it need be known. */
+    /** Whether it is a state that can never be on the board any more. */
     boolean isPast(long now) {
-        if (!isState()) return time != NO_TIME && agedByTime <= now;
-        return countsFrom() <= now && agedAt(now) <= now;
+        return isState() && countsFrom() <= now && agedAt(now) <= now;
     }
 
     /** Whether this counts before a record of another partition, both of them timed or both not. */

@@ -178,12 +178,11 @@ final class VirtualBrowser {
             Map<String, String> held = new TreeMap<>(board);
             held.keySet().removeAll(ahead);
             end.board.keySet().removeAll(ahead);
-            // One that lags, while compaction goes on, is never given what this browser was told of: it is shown
-            // nothing older.
-            Predicate<String> notGiven =
-                    id -> board.containsKey(id) && !replica.wasGiven(replica.topic.of(board.get(id)), end.to);
-            held.keySet().removeIf(notGiven);
-            end.board.keySet().removeIf(notGiven);
+            // Who lags, while compaction goes on, is never given what others were told of, until it reads what took its
+            // place.
+            Predicate<String> replaced = id -> replica.topic.hasReplaced(id, end.to);
+            held.keySet().removeIf(replaced);
+            end.board.keySet().removeIf(replaced);
             boolean all = held.size() == board.size() && ahead.isEmpty();
             if (all && count >= 0 && count != board.size()) {
                 throw new AssertionError("told that there are " + count + " flights, holding " + board);

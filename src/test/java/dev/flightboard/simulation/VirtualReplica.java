@@ -6,7 +6,6 @@ import dev.flightboard.board.Board;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
-import dev.flightboard.board.Position;
 import dev.flightboard.fanout.SimulatedHub;
 import dev.flightboard.fanout.View;
 import dev.flightboard.flight.FlightState;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,7 +47,6 @@ final class VirtualReplica {
     /** For each partition the last record of each flight that this replica was given. */
     private List<Map<String, VirtualTopic.Written>> given = new ArrayList<>();
 
-    private final Map<Position, List<Map<String, VirtualTopic.Written>>> givenAt = new IdentityHashMap<>();
     private long flushAt;
 
     /** What Kafka said of the topic. */
@@ -125,15 +122,6 @@ final class VirtualReplica {
 
     private void publish() {
         board.publish();
-        givenAt.put(board.head().position(), given.stream().map(Map::copyOf).toList());
-    }
-
-    /** Whether it was given that record, or a later one of its flight in its partition, by then. */
-    boolean wasGiven(VirtualTopic.Written record, Position by) {
-        List<Map<String, VirtualTopic.Written>> all = givenAt.getOrDefault(by, List.of());
-        if (record.partition() >= all.size()) return false;
-        VirtualTopic.Written last = all.get(record.partition()).get(record.id());
-        return last != null && last.offset() >= record.offset();
     }
 
     void flush() {

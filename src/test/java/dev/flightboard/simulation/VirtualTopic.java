@@ -1,5 +1,6 @@
 package dev.flightboard.simulation;
 
+import dev.flightboard.board.Position;
 import dev.flightboard.flight.FlightState;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +41,13 @@ final class VirtualTopic {
     long identity = 1;
     private final List<TreeMap<Long, Written>> partitions = new ArrayList<>();
     private final List<Long> ends = new ArrayList<>();
-    private final Map<String, Written> byGate = new HashMap<>();
     private int written;
 
+    /** In the other runs each state is read by all, so that more can be asked of each frame. */
+    private final boolean compacts;
+
     VirtualTopic(Random random, VirtualTime time) {
+        this.compacts = random.nextBoolean();
         this.random = random;
         this.time = time;
         addPartition();
@@ -55,9 +59,12 @@ final class VirtualTopic {
         ends.add(0L);
     }
 
-    /** The record that said so. */
-    Written of(String gate) {
-        return byGate.get(gate);
+    /** Whether compaction has taken records of the flight from before that position, for one that lies beyond. */
+    boolean hasReplaced(String id, Position position) {
+        return compacts
+                && newest().stream()
+                        .filter(each -> each.containsKey(id))
+                        .anyMatch(each -> each.get(id).offset >= position.nextOffset(each.get(id).partition));
     }
 
     int partitions() {
@@ -93,7 +100,6 @@ final class VirtualTopic {
         ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));
         Written record = new Written(id, state, kind != 0, partition, offset, timestamp(state), time.now());
         partitions.get(partition).put(offset, record);
-        if (state != null) byGate.put(state.gate(), record);
     }
 
     private FlightState state(String id) {
@@ -121,6 +127,7 @@ final class VirtualTopic {
     }
 
     void compact() {
+        if (!compacts) return;
         for (TreeMap<Long, Written> partition : partitions) {
             Map<String, Long> last = new HashMap<>();
             partition.forEach((offset, record) -> last.put(record.id, offset));
