@@ -180,7 +180,7 @@ final class VirtualBrowser {
             end.board.keySet().removeAll(ahead);
             // Who lags, while compaction goes on, is never given what others were told of, until it reads what took its
             // place.
-            Predicate<String> replaced = id -> replica.topic.hasReplaced(id, end.to);
+            Predicate<String> replaced = id -> replica.mayHaveMissed(id, end.to);
             held.keySet().removeIf(replaced);
             end.board.keySet().removeIf(replaced);
             boolean all = held.size() == board.size() && ahead.isEmpty();

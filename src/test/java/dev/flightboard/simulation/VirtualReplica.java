@@ -6,6 +6,7 @@ import dev.flightboard.board.Board;
 import dev.flightboard.board.Change;
 import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
+import dev.flightboard.board.Position;
 import dev.flightboard.fanout.SimulatedHub;
 import dev.flightboard.fanout.View;
 import dev.flightboard.flight.FlightState;
@@ -32,7 +33,7 @@ final class VirtualReplica {
             .build()
             .getConfigMapping(FlightboardConfig.class);
 
-    final VirtualTopic topic;
+    private final VirtualTopic topic;
     private final Random random;
     private final VirtualTime trueTime;
     private final Time time;
@@ -154,6 +155,11 @@ final class VirtualReplica {
     /** What it must show if it has read all. */
     Map<String, FlightState> expectedAtTheEnd() {
         return VirtualTopic.board(topic.newest(), head().asOf().toEpochMilli());
+    }
+
+    /** Whether compaction has taken records of the flight from before that position, for one that lies beyond. */
+    boolean mayHaveMissed(String id, Position position) {
+        return topic.compacts && (identity != topic.identity || topic.isWrittenAfter(id, position));
     }
 
     static Map<String, FlightState> shown(Head head, View view) {

@@ -44,7 +44,7 @@ final class VirtualTopic {
     private int written;
 
     /** In the other runs each state is read by all, so that more can be asked of each frame. */
-    private final boolean compacts;
+    final boolean compacts;
 
     VirtualTopic(Random random, VirtualTime time) {
         this.compacts = random.nextBoolean();
@@ -59,12 +59,10 @@ final class VirtualTopic {
         ends.add(0L);
     }
 
-    /** Whether compaction has taken records of the flight from before that position, for one that lies beyond. */
-    boolean hasReplaced(String id, Position position) {
-        return compacts
-                && newest().stream()
-                        .filter(each -> each.containsKey(id))
-                        .anyMatch(each -> each.get(id).offset >= position.nextOffset(each.get(id).partition));
+    boolean isWrittenAfter(String id, Position position) {
+        return newest().stream()
+                .filter(each -> each.containsKey(id))
+                .anyMatch(each -> each.get(id).offset >= position.nextOffset(each.get(id).partition));
     }
 
     int partitions() {
