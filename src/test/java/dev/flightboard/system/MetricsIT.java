@@ -24,11 +24,14 @@ class MetricsIT {
     @Test
     void everyMetricIsDocumentedAndEveryDocumentedOneIsThere() throws Exception {
         TestKafka kafka = TestKafka.shared();
+        String topic = kafka.createTopic(1);
+        // The first field that is bent makes its metric.
+        kafka.send(topic, "I768", "{\"flight\":\"I768\",\"state\":\"Landed\"}");
         Map<String, String> settings = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafka.servers(),
                 "FLIGHTBOARD_TOPIC",
-                kafka.createTopic(1),
+                topic,
                 "FLIGHTBOARD_STREAM_MAX_SUBSCRIBERS",
                 "1");
 
