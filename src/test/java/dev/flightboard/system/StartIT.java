@@ -96,7 +96,7 @@ class StartIT {
 
             replica.awaitLog("Topic created. topic=flight-states partitions=12");
             assertThat(replica.get("/flights").body()).contains("\"origin\":\"Rome\"");
-            replica.awaitLog("\"GET /flights HTTP/2\" 200 ");
+            replica.awaitLog("\"GET /flights HTTP/1.1\" 200 ");
             assertThat(replica.log()).contains("Not used").contains("KAFKA_TRANSACTIONAL_ID");
         }
     }
