@@ -145,6 +145,11 @@ public interface FlightboardConfig {
         @DurationMax(minutes = 5)
         Duration heartbeat();
 
+        /** Whether browsers that take gzip are sent it: a tenth of the bytes, from one compressor for all. */
+        @WithDefault("true")
+        @WithConverter(SettingConverters.BooleanConverter.class)
+        boolean compression();
+
         /** How long a subscriber whose cursor is ahead of this replica waits for it before it gets the whole board. */
         @WithDefault("5s")
         @DurationMin(millis = 0)

@@ -21,6 +21,7 @@ final class Audiences {
     private final FanoutMetrics metrics;
     private final long heartbeatNanos;
     private final Time time;
+    private final Compression compression;
     private final Map<View, Audience> byView = new ConcurrentHashMap<>();
 
     Audiences(Encoder encoder, FanoutMetrics metrics, long heartbeatNanos, Time time) {
@@ -28,18 +29,24 @@ final class Audiences {
         this.metrics = metrics;
         this.heartbeatNanos = heartbeatNanos;
         this.time = time;
+        this.compression = new Compression(metrics, time.nanos());
     }
 
-    void join(View view) {
+    /** @param compressed whether it reads compressed text */
+    void join(View view, boolean compressed) {
         byView.compute(view, (key, known) -> {
             Audience audience = known == null ? new Audience(key, time.nanos()) : known;
             audience.size++;
+            if (compressed) audience.compressed++;
             return audience;
         });
     }
 
-    void leave(View view) {
-        byView.compute(view, (key, audience) -> --audience.size == 0 ? null : audience);
+    void leave(View view, boolean compressed) {
+        byView.compute(view, (key, audience) -> {
+            if (compressed) audience.compressed--;
+            return --audience.size == 0 ? null : audience;
+        });
     }
 
     /** What leads from one moment to the next, and a heartbeat for those who have long been told nothing. */
@@ -67,6 +74,7 @@ final class Audiences {
                 frames.unencoded().add(audience.view);
             }
         }
+        compression.run(time.nanos());
         return frames;
     }
 
@@ -75,10 +83,10 @@ final class Audiences {
         boolean quiet = now - audience.lastFrameAt >= heartbeatNanos;
         if (events.isEmpty() && !quiet) return;
         audience.lastFrameAt = now;
-        frames.encoded()
-                .add(
-                        events.isEmpty()
-                                ? encoder.heartbeat(audience.view, to)
-                                : encoder.news(audience.view, from.position(), to.head(), events));
+        Frame frame = events.isEmpty()
+                ? encoder.heartbeat(audience.view, to)
+                : encoder.news(audience.view, from.position(), to.head(), events);
+        frames.encoded().add(frame);
+        compression.add(audience, frame);
     }
 }

@@ -53,13 +53,17 @@ public final class Hub {
         board.watch(changes);
     }
 
-    /** The frames of a view from a cursor on, or from nothing where it is null. To be subscribed to on that event loop. */
-    public Multi<Frame> frames(ScheduledExecutorService eventLoop, View view, Cursor cursor) {
+    /**
+     * The frames of a view from a cursor on, or from nothing where it is null. To be subscribed to on that event loop.
+     *
+     * @param compressed whether their compressed forms are what is written
+     */
+    public Multi<Frame> frames(ScheduledExecutorService eventLoop, View view, Cursor cursor, boolean compressed) {
         return new AbstractMulti<>() {
             @Override
             public void subscribe(MultiSubscriber<? super Frame> downstream) {
                 LoopSubscribers loop = loops.computeIfAbsent(eventLoop, key -> new LoopSubscribers(key, Hub.this));
-                Subscriber subscriber = new Subscriber(loop, view, cursor, downstream);
+                Subscriber subscriber = new Subscriber(loop, view, cursor, compressed, downstream);
                 loop.add(subscriber);
                 downstream.onSubscribe(subscriber);
             }
@@ -83,12 +87,12 @@ public final class Hub {
         return changes;
     }
 
-    void joined(View view) {
-        audiences.join(view);
+    void joined(Subscriber subscriber) {
+        audiences.join(subscriber.view(), subscriber.isCompressed());
     }
 
-    void left(View view) {
-        audiences.leave(view);
+    void left(Subscriber subscriber) {
+        audiences.leave(subscriber.view(), subscriber.isCompressed());
     }
 
     long aheadWaitMillis() {

@@ -34,7 +34,7 @@ final class LoopSubscribers {
         List<Subscriber> all = subscribers.computeIfAbsent(subscriber.view(), any -> new ArrayList<>());
         subscriber.index = all.size();
         all.add(subscriber);
-        hub.joined(subscriber.view());
+        hub.joined(subscriber);
         // One that comes while the others are being ended is one of them.
         hub.drainMillisLeft().ifPresent(left -> endAfter(left, subscriber));
     }
@@ -48,7 +48,7 @@ final class LoopSubscribers {
         }
         if (all.isEmpty()) subscribers.remove(subscriber.view());
         waiting.remove(subscriber);
-        hub.left(subscriber.view());
+        hub.left(subscriber);
     }
 
     void addWaiting(Subscriber subscriber) {

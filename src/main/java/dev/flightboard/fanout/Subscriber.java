@@ -26,6 +26,7 @@ final class Subscriber implements Flow.Subscription {
 
     private final LoopSubscribers loop;
     private final View view;
+    private final boolean compressed;
     private final Cursor cursor;
     private final MultiSubscriber<? super Frame> downstream;
     private State state = State.WAITING;
@@ -38,8 +39,17 @@ final class Subscriber implements Flow.Subscription {
     /** Where this stands in its loop's list; the loop's. */
     int index;
 
-    /** @param cursor what the browser has seen; null for nothing */
-    Subscriber(LoopSubscribers loop, View view, Cursor cursor, MultiSubscriber<? super Frame> downstream) {
+    /**
+     * @param cursor what the browser has seen; null for nothing
+     * @param compressed whether it reads compressed text
+     */
+    Subscriber(
+            LoopSubscribers loop,
+            View view,
+            Cursor cursor,
+            boolean compressed,
+            MultiSubscriber<? super Frame> downstream) {
+        this.compressed = compressed;
         this.loop = loop;
         this.view = view;
         this.cursor = cursor != null && cursor.isOf(view.fingerprint()) ? cursor : null;
@@ -48,6 +58,10 @@ final class Subscriber implements Flow.Subscription {
 
     View view() {
         return view;
+    }
+
+    boolean isCompressed() {
+        return compressed;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.flightboard.http;
 
+import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Cursor;
 import dev.flightboard.fanout.Frame;
 import dev.flightboard.fanout.Hub;
@@ -34,8 +35,10 @@ class EventsResource {
 
     private final Hub hub;
     private final Streams streams;
+    private final boolean compression;
 
-    EventsResource(Hub hub, Streams streams) {
+    EventsResource(Hub hub, Streams streams, FlightboardConfig config) {
+        this.compression = config.stream().compression();
         this.hub = hub;
         this.streams = streams;
     }
@@ -46,22 +49,29 @@ class EventsResource {
             @Suspended AsyncResponse unused,
             @Context HttpServerRequest browser,
             @Context UriInfo uri,
-            @HeaderParam("Last-Event-ID") String lastEventId) {
+            @HeaderParam("Last-Event-ID") String lastEventId,
+            @HeaderParam("Accept-Encoding") String acceptEncoding) {
         View view = Filters.of(uri.getQueryParameters());
         Cursor cursor = cursor(lastEventId, uri.getQueryParameters());
 
-        Multi<Frame> frames = hub.frames(Streams.loop(), view, cursor);
+        boolean compressed = compresses(acceptEncoding);
 
-        streams.write(frames, view, browser);
+        Multi<Frame> frames = hub.frames(Streams.loop(), view, cursor, compressed);
+
+        streams.write(frames, view, compressed, browser);
     }
 
     @HEAD
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Response headers(@Context UriInfo uri) {
+    public Response headers(@Context UriInfo uri, @HeaderParam("Accept-Encoding") String acceptEncoding) {
         Filters.of(uri.getQueryParameters());
         Response.ResponseBuilder response = Response.ok();
-        Streams.HEADERS.forEach(response::header);
+        Streams.headers(compresses(acceptEncoding)).forEach(response::header);
         return response.build();
+    }
+
+    private boolean compresses(String acceptEncoding) {
+        return compression && Preconditions.isAccepted(acceptEncoding, "gzip");
     }
 
     /** What the browser has seen; null for nothing. */

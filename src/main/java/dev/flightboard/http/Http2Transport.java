@@ -1,6 +1,6 @@
 package dev.flightboard.http;
 
-import dev.flightboard.fanout.Frame;
+import dev.flightboard.fanout.Chunk;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,6 +14,7 @@ final class Http2Transport implements Transport {
     private final HttpServerResponse response;
     private Listener listener;
     private ByteBuf rest;
+    private Chunk last;
     private long given;
     private long taken;
     private boolean ending;
@@ -31,8 +32,8 @@ final class Http2Transport implements Transport {
     }
 
     @Override
-    public void write(Frame frame) {
-        rest = frame.payload().duplicate();
+    public void write(Chunk chunk) {
+        rest = chunk.payload();
         writeRest();
     }
 
@@ -56,13 +57,16 @@ final class Http2Transport implements Transport {
     }
 
     @Override
-    public void end() {
+    public void end(Chunk newLast) {
         ending = true;
+        last = newLast;
         if (rest == null) finish();
     }
 
     private void finish() {
-        if (!response.ended() && !response.closed()) response.end();
+        if (response.ended() || response.closed()) return;
+        if (last == null) response.end();
+        else response.end(BufferImpl.buffer(last.payload()));
     }
 
     @Override

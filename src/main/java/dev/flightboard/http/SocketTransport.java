@@ -1,6 +1,6 @@
 package dev.flightboard.http;
 
-import dev.flightboard.fanout.Frame;
+import dev.flightboard.fanout.Chunk;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -29,20 +29,22 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     private static final int[] ASK_AGAIN_MILLIS = {100, 1000};
 
     private static final ByteBuf LAST_CHUNK = shared("0\r\n\r\n");
-    private static final ByteBuf COMMENT_CHUNK = shared("3\r\n:\n\n\r\n");
-    private static final ByteBuf COMMENT = shared(":\n\n");
 
     private final Channel channel;
     private final boolean chunked;
+    private final Chunk nothing;
     private ChannelHandlerContext context;
     private Listener listener;
     private ByteBuf rest;
+    private Chunk last;
     private long given;
     private boolean ending;
     private boolean ended;
 
-    SocketTransport(Channel channel, boolean chunked) {
+    /** @param nothing what the browser takes for nothing */
+    SocketTransport(Channel channel, boolean chunked, Chunk nothing) {
         this.channel = channel;
+        this.nothing = nothing;
         this.chunked = chunked;
     }
 
@@ -71,9 +73,13 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     @Override
-    public void write(Frame frame) {
-        rest = (chunked ? frame.chunk() : frame.payload()).duplicate();
+    public void write(Chunk chunk) {
+        rest = bytes(chunk);
         writeRest();
+    }
+
+    private ByteBuf bytes(Chunk chunk) {
+        return chunked ? chunk.framed() : chunk.payload();
     }
 
     private void writeRest() {
@@ -90,14 +96,16 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     @Override
-    public void end() {
+    public void end(Chunk newLast) {
         ending = true;
+        last = newLast;
         if (rest == null) finish();
     }
 
     private void finish() {
         if (ended) return;
         ended = true;
+        if (last != null) context.write(bytes(last), context.voidPromise());
         context.writeAndFlush(chunked ? LAST_CHUNK.duplicate() : Unpooled.EMPTY_BUFFER)
                 .addListener(ChannelFutureListener.CLOSE);
     }
@@ -153,7 +161,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     private void askWhetherItIsThere() {
         // With more to be written, there is no need; and not between two slices.
         if (isFull() || ending || !channel.isActive()) return;
-        send((chunked ? COMMENT_CHUNK : COMMENT).duplicate());
+        send(bytes(nothing));
     }
 
     @Override

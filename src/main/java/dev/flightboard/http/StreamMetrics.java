@@ -1,5 +1,6 @@
 package dev.flightboard.http;
 
+import dev.flightboard.fanout.Chunk;
 import dev.flightboard.fanout.Frame;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -19,6 +20,7 @@ class StreamMetrics {
     private final LongAdder deliveries = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder text = new LongAdder();
     private final Map<EndReason, Counter> ends = new EnumMap<>(EndReason.class);
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
 
@@ -32,6 +34,11 @@ class StreamMetrics {
                 .register(meters);
         FunctionCounter.builder("flightboard.stream.bytes", bytes, LongAdder::sum)
                 .description("Bytes written to subscribers")
+                .baseUnit("bytes")
+                .register(meters);
+        FunctionCounter.builder("flightboard.stream.text", text, LongAdder::sum)
+                .description(
+                        "Bytes of the text written to subscribers, before it was compressed for those who read that")
                 .baseUnit("bytes")
                 .register(meters);
         for (EndReason reason : EndReason.values()) {
@@ -56,10 +63,11 @@ class StreamMetrics {
         Gauge.builder(name, value).description(description).register(meters);
     }
 
-    void written(Frame frame) {
+    void written(Frame frame, Chunk chunk) {
         deliveries.add(frame.events());
         writes.increment();
-        bytes.add(frame.chunk().readableBytes());
+        bytes.add(chunk.length());
+        text.add(frame.text().length());
     }
 
     void ended(EndReason reason) {

@@ -1,6 +1,7 @@
 package dev.flightboard.http;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.fanout.Chunk;
 import dev.flightboard.fanout.Frame;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.concurrent.Flow.Subscription;
@@ -28,6 +29,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     }
 
     private final Transport transport;
+    private final StreamCoding coding;
     private final ScheduledExecutorService loop;
     private final long writeTimeoutMillis;
     private final UnsentMemory memory;
@@ -35,7 +37,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private final End onEnd;
     private final Future<?> rotation;
     private Subscription frames;
-    private Frame partlySent;
+    private Chunk partlySent;
     private boolean full;
     private boolean watched;
     private boolean ended;
@@ -44,12 +46,14 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
 
     StreamWriter(
             Transport transport,
+            StreamCoding coding,
             ScheduledExecutorService loop,
             FlightboardConfig.Stream settings,
             UnsentMemory memory,
             StreamMetrics metrics,
             End onEnd) {
         this.transport = transport;
+        this.coding = coding;
         this.loop = loop;
         this.writeTimeoutMillis = settings.writeTimeout().toMillis();
         this.memory = memory;
@@ -102,11 +106,12 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     public void onItem(Frame frame) {
         if (ended) return;
         try {
-            transport.write(frame);
-            bytes += frame.chunk().readableBytes();
-            metrics.written(frame);
+            Chunk chunk = coding.encode(frame);
+            transport.write(chunk);
+            bytes += chunk.length();
+            metrics.written(frame, chunk);
             full = transport.isFull();
-            if (full && frame.chunk().readableBytes() > Transport.SLICE) hold(frame);
+            if (full && chunk.length() > Transport.SLICE) hold(chunk);
         } catch (RuntimeException | Error failed) {
             onFailure(failed);
         }
@@ -114,9 +119,9 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
         else requestNext();
     }
 
-    private void hold(Frame frame) {
-        memory.hold(frame, frame.chunk().readableBytes());
-        partlySent = frame;
+    private void hold(Chunk chunk) {
+        memory.hold(chunk, chunk.length());
+        partlySent = chunk;
     }
 
     private void requestNext() {
@@ -174,7 +179,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private void closeFor(EndReason reason) {
         if (reason == EndReason.WRITE_TIMEOUT) transport.cut();
         if (closed || reason == EndReason.WRITE_TIMEOUT) return;
-        transport.end();
+        transport.end(coding.end());
         expectProgress();
     }
 }

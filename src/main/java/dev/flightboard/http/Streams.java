@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -25,13 +26,22 @@ import java.util.concurrent.ThreadLocalRandom;
 class Streams {
 
     /** Proxies may neither store nor compress nor buffer what must arrive now. */
-    static final Map<String, String> HEADERS = Map.of(
+    private static final Map<String, String> HEADERS = Map.of(
             "Content-Type",
             MediaType.SERVER_SENT_EVENTS,
             "Cache-Control",
             "no-cache, no-transform",
             "X-Accel-Buffering",
-            "no");
+            "no",
+            "Vary",
+            "Accept-Encoding");
+
+    static Map<String, String> headers(boolean compressed) {
+        if (!compressed) return HEADERS;
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        headers.put("Content-Encoding", "gzip");
+        return headers;
+    }
 
     private final Admission admission;
     private final AccessLog log;
@@ -53,14 +63,16 @@ class Streams {
     }
 
     /** The browser's request is never answered by the resource: from here on its response is the stream's. */
-    void write(Multi<Frame> frames, View view, HttpServerRequest browser) {
+    void write(Multi<Frame> frames, View view, boolean compressed, HttpServerRequest browser) {
         Admission.Slot slot = admission.enter(browser.remoteAddress(), view);
         try {
             AccessLog.Entry entry = log.begin(browser);
-            head(browser);
+            StreamCoding coding = compressed ? new GzipCoding() : PlainCoding.INSTANCE;
+            begin(browser, compressed, coding);
             EventLoop loop = loop();
+            Transport transport = Transport.of(browser, coding);
             StreamWriter writer =
-                    new StreamWriter(Transport.of(browser), loop, settings, memory, metrics, (reason, bytes) -> {
+                    new StreamWriter(transport, coding, loop, settings, memory, metrics, (reason, bytes) -> {
                         slot.close();
                         metrics.ended(reason);
                         entry.write(reason, bytes);
@@ -81,12 +93,13 @@ class Streams {
         }
     }
 
-    private void head(HttpServerRequest browser) {
+    private void begin(HttpServerRequest browser, boolean compressed, StreamCoding coding) {
         HttpServerResponse response = browser.response().setChunked(true);
-        HEADERS.forEach(response::putHeader);
+        headers(compressed).forEach(response::putHeader);
         // HTTP/2 has connections that outlive their streams, and forbids the header.
         if (browser.version() != HttpVersion.HTTP_2) response.putHeader("Connection", "close");
-        response.write(Buffer.buffer(EventFormat.retry(jittered(settings.retry().toMillis()))));
+        byte[] retry = EventFormat.retry(jittered(settings.retry().toMillis()));
+        response.write(Buffer.buffer(coding.begin(retry).bytes()));
     }
 
     /** Half to one and a half times as long, so that a fleet that was cut at once does not return at once. */

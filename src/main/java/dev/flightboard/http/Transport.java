@@ -1,6 +1,6 @@
 package dev.flightboard.http;
 
-import dev.flightboard.fanout.Frame;
+import dev.flightboard.fanout.Chunk;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -27,10 +27,14 @@ interface Transport {
     void open(Listener listener);
 
     /** To be called only while this is not full. */
-    void write(Frame frame);
+    void write(Chunk chunk);
 
-    /** Ends the stream as its client expects it, between two events. */
-    void end();
+    /**
+     * Ends the stream as its client expects it, between two events.
+     *
+     * @param last what is to be written before; null for nothing
+     */
+    void end(Chunk last);
 
     /** Ends the connection, whatever is still to be written. */
     void cut();
@@ -42,10 +46,11 @@ interface Transport {
     long taken();
 
     /** For a response whose head is written, once the server is through with its request. */
-    static Transport of(HttpServerRequest request) {
+    static Transport of(HttpServerRequest request, StreamCoding coding) {
         ConnectionBase connection = (ConnectionBase) request.connection();
         return request.version() == HttpVersion.HTTP_2
                 ? new Http2Transport(request.response())
-                : new SocketTransport(connection.channel(), request.version() == HttpVersion.HTTP_1_1);
+                : new SocketTransport(
+                        connection.channel(), request.version() == HttpVersion.HTTP_1_1, coding.nothing());
     }
 }

@@ -28,7 +28,7 @@ final class Browser implements MultiSubscriber<Frame> {
     }
 
     static String text(Frame frame) {
-        return frame.payload().toString(StandardCharsets.UTF_8);
+        return frame.text().payload().toString(StandardCharsets.UTF_8);
     }
 
     private static String told(Block block) {

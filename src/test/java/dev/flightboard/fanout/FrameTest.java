@@ -33,16 +33,17 @@ class FrameTest {
     void aFrameIsOneChunkOfHttp() {
         int size = Browser.text(frame).getBytes(UTF_8).length;
 
-        assertThat(frame.chunk().toString(UTF_8))
+        assertThat(frame.text().framed().toString(UTF_8))
                 .isEqualTo(Integer.toHexString(size) + "\r\n" + Browser.text(frame) + "\r\n");
     }
 
     @Test
     void readersOfOneFrameDoNotDisturbEachOther() {
-        frame.chunk().duplicate().readByte();
-        frame.chunk().release();
+        frame.text().framed().readByte();
+        frame.text().framed().release();
 
-        assertThat(frame.chunk().readableBytes()).isEqualTo(frame.chunk().capacity());
+        assertThat(frame.text().framed().readableBytes())
+                .isEqualTo(frame.text().framed().capacity());
         assertThat(Browser.text(frame)).startsWith("event: removed");
     }
 }

@@ -47,7 +47,7 @@ public final class SimulatedHub {
         hub.drain(millis);
     }
 
-    public Multi<Frame> frames(ScheduledExecutorService loop, View view, Cursor cursor) {
-        return hub.frames(loop, view, cursor);
+    public Multi<Frame> frames(ScheduledExecutorService loop, View view, Cursor cursor, boolean compressed) {
+        return hub.frames(loop, view, cursor, compressed);
     }
 }

@@ -137,7 +137,7 @@ class SubscriberTest {
 
     private static Subscriber subscriber(Hub hub, Cursor cursor, Browser browser) {
         LoopSubscribers loop = new LoopSubscribers(new DefaultEventLoop(), hub);
-        Subscriber subscriber = new Subscriber(loop, View.WHOLE_BOARD, cursor, browser);
+        Subscriber subscriber = new Subscriber(loop, View.WHOLE_BOARD, cursor, false, browser);
         loop.add(subscriber);
         browser.onSubscribe(subscriber);
         return subscriber;

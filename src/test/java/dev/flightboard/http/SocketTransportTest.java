@@ -13,7 +13,7 @@ class SocketTransportTest {
         channel.close();
         Heard heard = new Heard();
 
-        new SocketTransport(channel, true).open(heard);
+        new SocketTransport(channel, true, PlainCoding.INSTANCE.nothing()).open(heard);
 
         assertThat(heard.closed).isOne();
     }

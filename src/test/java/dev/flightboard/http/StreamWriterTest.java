@@ -2,14 +2,13 @@ package dev.flightboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightboard.fanout.Chunk;
 import dev.flightboard.fanout.Frame;
-import dev.flightboard.fanout.View;
+import dev.flightboard.fanout.TestFrames;
 import dev.flightboard.support.TestConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.smallrye.mutiny.Multi;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +18,9 @@ import org.junit.jupiter.api.Test;
 class StreamWriterTest {
 
     private static final int WRITE_TIMEOUT_SECONDS = 10;
-    private static final Frame FRAME = new Frame(
-            View.WHOLE_BOARD, null, null, null, 1, Unpooled.copiedBuffer("4\r\n:..\n\r\n", StandardCharsets.US_ASCII));
+    private static final Frame FRAME = TestFrames.of(":..\n");
 
-    private static final Frame LARGE =
-            new Frame(View.WHOLE_BOARD, null, null, null, 1, Unpooled.wrappedBuffer(new byte[100_000]));
+    private static final Frame LARGE = TestFrames.of("x".repeat(100_000));
 
     private final EmbeddedChannel time = new EmbeddedChannel();
     private final Socket socket = new Socket();
@@ -35,6 +32,7 @@ class StreamWriterTest {
         time.freezeTime();
         writer = new StreamWriter(
                 socket,
+                PlainCoding.INSTANCE,
                 time.eventLoop(),
                 TestConfig.with("stream.write-timeout=" + WRITE_TIMEOUT_SECONDS + "s").stream(),
                 memory,
@@ -165,13 +163,13 @@ class StreamWriterTest {
         }
 
         @Override
-        public void write(Frame frame) {
+        public void write(Chunk chunk) {
             if (failing) throw new IllegalStateException("no socket");
             written++;
         }
 
         @Override
-        public void end() {
+        public void end(Chunk last) {
             if (failing) throw new IllegalStateException("no socket");
         }
 

@@ -160,8 +160,7 @@ final class Simulation {
                 if (!browser.isOf(replica)) continue;
                 var shown = VirtualReplica.shown(replica.hub.head(), browser.view);
                 if (!browser.board().equals(gates(shown))) {
-                    throw new AssertionError("a browser ends with " + browser.board() + ", not " + gates(shown)
-                            + "; it was told\n" + browser.told());
+                    throw new AssertionError("a browser ends with " + browser.board() + ", not " + gates(shown));
                 }
                 if (!Boolean.TRUE.equals(browser.live())) throw new AssertionError("a browser ends without being live");
             }

@@ -30,6 +30,7 @@ final class VirtualBrowser {
 
     private final Random random;
     private final int socketSize;
+    private final boolean compressed;
     final View view;
 
     /** By id, each flight's gate. */
@@ -47,6 +48,7 @@ final class VirtualBrowser {
 
     VirtualBrowser(Random random) {
         this.random = random;
+        this.compressed = random.nextInt(3) > 0;
         this.view = VIEWS[random.nextInt(VIEWS.length)];
         this.socketSize = random.nextInt(3) == 0 ? 100 : 5_000;
     }
@@ -109,6 +111,7 @@ final class VirtualBrowser {
             ahead.addAll(closed.toldOfFrame);
             aheadUpTo = closed.ends.peek().to;
         }
+        closed.socket.close();
         closed.loop.execute(closed.socket::leave);
         connection = null;
     }
@@ -122,7 +125,7 @@ final class VirtualBrowser {
 
         private final VirtualReplica replica;
         private final VirtualLoop loop;
-        private final SimulatedSocket socket = new SimulatedSocket(socketSize, this::written);
+        private final SimulatedSocket socket = new SimulatedSocket(socketSize, compressed, this::written);
         private final Deque<End> ends = new ArrayDeque<>();
         private final StringBuilder block = new StringBuilder();
         private final Set<String> toldOfFrame = new HashSet<>();
@@ -140,8 +143,8 @@ final class VirtualBrowser {
         }
 
         private void open(Cursor cursor) {
-            loop.execute(
-                    () -> socket.follow(replica.hub.frames(loop, view, cursor), loop, VirtualReplica.CONFIG.stream()));
+            loop.execute(() -> socket.follow(
+                    replica.hub.frames(loop, view, cursor, compressed), loop, VirtualReplica.CONFIG.stream()));
         }
 
         private void written(Frame frame) {
@@ -155,18 +158,24 @@ final class VirtualBrowser {
         }
 
         private void read(int most) {
-            int at = socket.read();
-            for (byte each : socket.read(most)) {
-                at++;
-                block.append((char) (each & 0xff));
-                int length = block.length();
-                if (length >= 2 && block.charAt(length - 1) == '\n' && block.charAt(length - 2) == '\n') {
-                    trace("reads " + block.toString().replace('\n', ' '));
-                    take(block.toString());
-                    block.setLength(0);
-                }
-                if (!ends.isEmpty() && ends.peek().at == at) compare(ends.poll());
+            int left = Math.min(most, socket.sent() - socket.read());
+            while (left > 0) {
+                // To the end of a frame: by then it must have the whole of its text.
+                int toEnd = ends.isEmpty() ? left : ends.peek().at - socket.read();
+                int count = toEnd <= 0 ? left : Math.min(left, toEnd);
+                left -= count;
+                for (byte each : socket.read(count)) take(each);
+                if (!ends.isEmpty() && ends.peek().at == socket.read()) compare(ends.poll());
             }
+        }
+
+        private void take(byte next) {
+            block.append((char) (next & 0xff));
+            int length = block.length();
+            if (length < 2 || block.charAt(length - 1) != '\n' || block.charAt(length - 2) != '\n') return;
+            trace("reads " + block.toString().replace('\n', ' '));
+            take(block.toString());
+            block.setLength(0);
         }
 
         private void compare(End end) {
@@ -241,10 +250,5 @@ final class VirtualBrowser {
     private static String field(String json, String name) {
         int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
         return json.substring(from, json.indexOf('"', from));
-    }
-
-    /** All of its last stream, for a report. */
-    String told() {
-        return connection == null ? "nothing" : connection.socket.text();
     }
 }

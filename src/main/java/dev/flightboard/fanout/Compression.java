@@ -1,0 +1,67 @@
+package dev.flightboard.fanout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Compresses a flush's frames, each once for all who watch its view, the largest audience first, for as long as a small
+ * share of a processor lasts; what is left over goes out as it is. Owned by the hub's thread.
+ */
+final class Compression {
+
+    /** Of one processor: what is saved on the network must not be paid for by those who wait. */
+    private static final double SHARE = 0.05;
+
+    // What an idle hub may save up: the compressions of some hundreds of views that change at once.
+    private static final long MAX_CREDIT_NANOS = 25_000_000;
+
+    private final BlockCompressor compressor = new BlockCompressor();
+    private final List<Pending> pending = new ArrayList<>();
+    private final FanoutMetrics metrics;
+    private double creditNanos = MAX_CREDIT_NANOS;
+    private long creditAt;
+
+    private record Pending(Audience audience, Frame frame) {}
+
+    Compression(FanoutMetrics metrics, long now) {
+        this.metrics = metrics;
+        this.creditAt = now;
+    }
+
+    /** As after more than it may cost. */
+    void exhaust() {
+        creditNanos = 0;
+    }
+
+    /** Takes a frame of this flush. */
+    void add(Audience audience, Frame frame) {
+        if (audience.isCompressed()) pending.add(new Pending(audience, frame));
+    }
+
+    /** @param now on a clock that only goes forward */
+    void run(long now) {
+        creditNanos = Math.min(MAX_CREDIT_NANOS, creditNanos + SHARE * (now - creditAt));
+        creditAt = now;
+        pending.sort(Comparator.comparingInt(each -> -each.audience.compressed));
+        for (Pending each : pending) compress(each.audience, each.frame);
+        pending.clear();
+    }
+
+    private void compress(Audience audience, Frame frame) {
+        CommonText before = audience.commonText();
+        byte[] text = frame.text().bytes();
+        long began = System.nanoTime();
+        Chunk[] forms = new Chunk[Deflated.HISTORIES.length];
+        int wanted = audience.wantedForms();
+        for (int form = 0; form < forms.length && creditNanos > 0; form++) {
+            int history = Deflated.HISTORIES[form];
+            if ((wanted & 1 << form) == 0 || history > before.length()) continue;
+            forms[form] = Chunk.of(compressor.compress(text, before, history));
+            metrics.compressed(history, text.length, forms[form].length());
+        }
+        creditNanos -= System.nanoTime() - began;
+        frame.deflated(Deflated.common(frame.text(), text, before.end(), forms, audience.wanted));
+        before.append(text);
+    }
+}
