@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** One run: a seed decides every step. */
-final class Simulation {
+public final class Simulation {
 
     private static final boolean TRACE = Boolean.getBoolean("simulation.trace");
     private static final int STEPS = 400;
@@ -25,7 +25,7 @@ final class Simulation {
     /** Whether Kafka answers, for each replica. */
     private final boolean[] hears;
 
-    Simulation(long seed) {
+    public Simulation(long seed) {
         this.random = new Random(seed);
         this.topic = new VirtualTopic(random, time);
         this.replicas = new VirtualReplica[1 + random.nextInt(3)];
@@ -44,7 +44,7 @@ final class Simulation {
         if (TRACE) System.out.println(what);
     }
 
-    void run() {
+    public void run() {
         for (int step = 0; step < STEPS; step++) {
             step();
             check();
@@ -94,6 +94,9 @@ final class Simulation {
                 if (topic.partitions() < 5) topic.addPartition();
             }
             case 2 -> topic.makeAnew();
+            case 5 -> {
+                if (topic.cut()) browsers.forEach(VirtualBrowser::loseWithTheTopic);
+            }
             case 3, 4 -> {
                 for (VirtualBrowser each : browsers) if (each.isOf(replicas[which])) each.close();
                 start(which);

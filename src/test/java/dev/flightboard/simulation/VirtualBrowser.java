@@ -116,6 +116,12 @@ final class VirtualBrowser {
         connection = null;
     }
 
+    /** Cut off together with a partition's leader: within a frame, it may have been told what is lost, and has no id for it. */
+    void loseWithTheTopic() {
+        close();
+        if (!ahead.isEmpty()) forget();
+    }
+
     /** Reads so many bytes of what the socket holds. */
     void read(int most) {
         if (connection != null) connection.read(most);
