@@ -31,7 +31,7 @@ public final class Simulation {
         this.replicas = new VirtualReplica[1 + random.nextInt(3)];
         this.hears = new boolean[replicas.length];
         for (int i = 0; i < replicas.length; i++) start(i);
-        for (int i = 1 + random.nextInt(5); i > 0; i--) browsers.add(new VirtualBrowser(random));
+        for (int i = 1 + random.nextInt(5); i > 0; i--) browsers.add(new VirtualBrowser(random, time));
     }
 
     private void start(int which) {
@@ -107,6 +107,7 @@ public final class Simulation {
 
     /** Time passes in steps, so that what is due by time is done about then. */
     private void pass(Duration whole) {
+        boolean allRead = random.nextInt(3) == 0;
         long left = whole.toMillis();
         while (left > 0) {
             long step = Math.min(left, left > 60_000 ? 60_000 : 500);
@@ -119,7 +120,17 @@ public final class Simulation {
                 replicas[i].runLoops();
             }
             if (step > 500) browsers.forEach(each -> each.read(Integer.MAX_VALUE));
+            // Two steps more than it takes: what is due is done up to a step late.
+            else if (allRead) readAllAndCheck(Duration.ofSeconds(1));
         }
+    }
+
+    private void readAllAndCheck(Duration tolerance) {
+        for (int i = 0; i < 2; i++) {
+            for (VirtualReplica each : replicas) each.runLoops();
+            browsers.forEach(each -> each.read(Integer.MAX_VALUE));
+        }
+        browsers.forEach(each -> each.checkTold(tolerance));
     }
 
     private void check() {

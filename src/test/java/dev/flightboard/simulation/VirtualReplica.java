@@ -156,8 +156,9 @@ final class VirtualReplica {
         return board.head();
     }
 
-    boolean isStale() {
-        return freshness.staleSince(hub.head()).isPresent();
+    /** Whether its board has been stale for so long already. */
+    boolean isStaleFor(Duration time) {
+        return freshness.age(hub.head()).compareTo(PATIENCE.plus(time)) > 0;
     }
 
     /** What a board must show that was given these records. */
