@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * HTTP/2 frame by frame, without TLS: a client that says itself how much of each stream it takes. No stream is sent more
@@ -83,6 +84,15 @@ public final class RawHttp2 implements AutoCloseable {
     /** Reads frames until this stream has so many bytes, or was reset. */
     public void await(int stream, int bytes) {
         while (received(stream) < bytes && !isReset(stream)) readFrame();
+    }
+
+    /** Reads frames until this stream's bytes are as wanted; heartbeats do not count for ever. */
+    public void await(int stream, Predicate<byte[]> wanted) {
+        long deadline = System.nanoTime() + Wait.DEADLINE.toNanos();
+        while (received(stream) == 0 || !wanted.test(bytes(stream))) {
+            if (System.nanoTime() - deadline > 0) throw new AssertionError("What was awaited did not come.");
+            readFrame();
+        }
     }
 
     /** Reads frames until this stream was reset. */
