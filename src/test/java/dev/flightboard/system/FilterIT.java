@@ -17,6 +17,7 @@ class FilterIT {
     // A terminal of this test's own.
     private final String terminal = id.substring(0, 8);
 
+    // P10, P41
     @Test
     void aFlightThatLeavesTheFilterIsRemoved() {
         show("landing", terminal);
@@ -30,6 +31,7 @@ class FilterIT {
         }
     }
 
+    // P41
     @Test
     void aFlightThatEntersTheFilterIsShown() {
         show("landing", "elsewhere");
@@ -42,6 +44,7 @@ class FilterIT {
         }
     }
 
+    // P12, P38
     @Test
     void liveCountsTheFlightsInTheFilter() {
         show("landing", terminal);
@@ -69,6 +72,7 @@ class FilterIT {
         }
     }
 
+    // P24
     @Test
     void aCursorOfAnotherFilterGetsTheWholeOfThisOne() {
         show("landing", terminal);
@@ -84,6 +88,7 @@ class FilterIT {
         }
     }
 
+    // P42
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/flights"})
     void aFilterBeyondItsBoundsIsABadRequest(String path) {

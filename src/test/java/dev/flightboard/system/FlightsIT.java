@@ -28,6 +28,7 @@ class FlightsIT {
         service.show(id, "landing");
     }
 
+    // P66
     @Test
     void oneFlightIsAJsonObject() {
         HttpResponse<String> flight = flight();
@@ -38,11 +39,13 @@ class FlightsIT {
                 .isEqualTo("{\"id\":\"%s\",\"flight\":\"%s\",\"state\":\"landing\"}".formatted(id, id));
     }
 
+    // P66
     @Test
     void anUnknownFlightIs404() {
         assertThat(service.replica.get("/flights/unknown").statusCode()).isEqualTo(404);
     }
 
+    // P66
     @Test
     void aFlightWhoseIdNeedsEscapingIsFound() {
         String odd = id + "/a b+c%é?";
@@ -61,6 +64,7 @@ class FlightsIT {
                 .contains(odd);
     }
 
+    // P62
     @Test
     void theBoardIsAJsonArrayOrderedById() {
         service.show(id + "0", "landing");
@@ -74,6 +78,7 @@ class FlightsIT {
                         .formatted(id));
     }
 
+    // P63, P64
     @Test
     void aBoardThatHasNotChangedIs304UntilItChanges() {
         String tag = board("?flight=" + id).headers().firstValue("ETag").orElseThrow();
@@ -88,6 +93,7 @@ class FlightsIT {
         assertThat(changed.statusCode()).isEqualTo(200);
     }
 
+    // P64
     @Test
     void aTagThatAProxyWeakenedIsTheSame() {
         String tag = board("?flight=" + id).headers().firstValue("ETag").orElseThrow();
@@ -98,6 +104,7 @@ class FlightsIT {
         assertThat(unchanged.headers().firstValue("ETag")).contains(tag);
     }
 
+    // P65
     @Test
     void eachFormOfTheBoardHasATagOfItsOwnAndCachesAreToldWhatItDependsOn() {
         HttpResponse<String> plain = board("?flight=" + id);
@@ -118,6 +125,7 @@ class FlightsIT {
                         answer -> assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding"));
     }
 
+    // P65
     @Test
     void theBoardIsCompressedForWhoAsks() throws IOException {
         HttpResponse<String> plain = board("?flight=" + id);
@@ -129,6 +137,7 @@ class FlightsIT {
         assertThat(unzipped(compressed.body())).isEqualTo(plain.body());
     }
 
+    // P21, P63
     @ParameterizedTest
     @ValueSource(strings = {"after", "lastEventId", "last-event-id"})
     void theStreamContinuesWhereTheBoardStood(String parameter) {

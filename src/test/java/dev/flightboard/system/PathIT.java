@@ -22,6 +22,7 @@ class PathIT {
         assertThat(service.replica.get(path).statusCode()).isEqualTo(404);
     }
 
+    // P54
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/flights", "/flights/A"})
     void nothingCanBeWritten(String path) {
@@ -29,6 +30,7 @@ class PathIT {
                 .isEqualTo(405);
     }
 
+    // P68
     @Test
     void pagesOfOtherOriginsMayReadNothingUnlessTheyAreAllowed() {
         HttpResponse<String> answer = service.replica.get("/flights", "Origin", "https://other.example");
