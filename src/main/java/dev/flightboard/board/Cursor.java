@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A point in the topic that any replica understands: the topic's identity, when the point was the topic's end, the
- * fingerprint of the view it was seen through, and the next offset of each partition.
+ * A point in the topic that any replica understands: the topic's identity, the time at which the point was the topic's end,
+ * the fingerprint of the client's view, and the next offset of each partition. Immutable.
  *
  * <p>As text it is URL-safe base64 of: one byte of format; 8 bytes of topic identity; 4 bytes of epoch seconds; 3 bytes of
  * view, where there is one; the offsets, 7 bits a byte, lowest first. 16 offsets below 2^35 fit in 128 characters.
@@ -20,7 +20,7 @@ public final class Cursor {
     private static final byte ONE_VIEW = 2;
     private static final int VIEW_MASK = 0xffffff;
 
-    // 1,000 partitions of five-byte offsets; a longer text is nothing this service has issued.
+    // 1,000 partitions of five-byte offsets; the service issues no longer text.
     private static final int MAX_TEXT = 7000;
 
     private final long topic;
@@ -35,7 +35,7 @@ public final class Cursor {
         this.nextOffsets = nextOffsets;
     }
 
-    /** Reads a cursor from outside; empty where the text is none. */
+    /** Reads a cursor that comes from outside; empty where the text is not a cursor. */
     public static Optional<Cursor> parse(String text) {
         if (text.isEmpty() || text.length() > MAX_TEXT) return Optional.empty();
         try {
@@ -91,7 +91,7 @@ public final class Cursor {
         return Objects.hash(topic, asOf, view, Arrays.hashCode(nextOffsets));
     }
 
-    /** The text of a browser that is being told the whole board: it holds nothing that can be continued from. */
+    /** Given as cursor to a browser that is being sent the whole board: until it has all, it cannot continue from anywhere. */
     public static final String NOTHING = "0";
 
     long topic() {

@@ -1,6 +1,6 @@
 package dev.flightboard.board;
 
-import dev.flightboard.board.Contents.Turn;
+import dev.flightboard.board.Entries.Turn;
 import dev.flightboard.flight.FlightState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,29 +12,29 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The board at one moment, and the answer to the one question browsers ask: what has changed since this cursor? Immutable:
- * published by the feed's thread, read by any, without locks.
+ * The board at one moment, and the answer to the one question that browsers ask: what has changed since this cursor?
+ * Immutable: the feed's thread publishes it, and any thread reads it without locks.
  *
  * <p>Invariant ("a body and its cursor are one moment"): all that is read here is the board at exactly this head's position.
  */
 public final class Head {
 
-    /** How far a cursor may come from the future: so far apart lie the clocks of replicas. */
+    /** How far in the future a cursor's time may lie: the clocks of replicas can be so far apart. */
     static final long SLACK_MILLIS = 30_000;
 
     // A cursor's time is in whole seconds, rounded down.
     private static final long CURSOR_ROUNDING = 999;
 
     private final Position position;
-    private final Contents contents;
+    private final Entries entries;
     private final long oldest;
     private final long[] skipped;
     private final boolean complete;
     private final long heldAt;
 
-    Head(Position position, Contents contents, long oldest, long[] skipped, boolean complete, long heldAt) {
+    Head(Position position, Entries entries, long oldest, long[] skipped, boolean complete, long heldAt) {
         this.position = position;
-        this.contents = contents;
+        this.entries = entries;
         this.oldest = oldest;
         this.skipped = skipped;
         this.complete = complete;
@@ -67,7 +67,7 @@ public final class Head {
 
     /** The number of flights on the board. */
     public int flights() {
-        return contents.flights();
+        return entries.flights();
     }
 
     /** The cursor of a subscriber that has seen all up to here through the view with this fingerprint. */
@@ -76,23 +76,23 @@ public final class Head {
     }
 
     public Optional<FlightState> find(String id) {
-        return Optional.ofNullable(contents.byId().get(id))
+        return Optional.ofNullable(entries.byId().get(id))
                 .map(each -> each.shown().state());
     }
 
-    /** Whether anything is still kept of a flight, if only that it has gone. */
+    /** Whether anything is still known of a flight, if only that it has left. */
     boolean knows(String id) {
-        return contents.byId().containsKey(id);
+        return entries.byId().containsKey(id);
     }
 
     /** Every flight on the board, ordered by id, for a subscriber that holds nothing. */
     public Changes all() {
         List<Change> all = new ArrayList<>(flights());
-        for (Entry each : contents.byId().values()) if (!each.shown().removed()) all.add(each.shown());
+        for (Entry each : entries.byId().values()) if (!each.shown().removed()) all.add(each.shown());
         return new Changes(true, all, this);
     }
 
-    /** The changes since a position on this replica; the whole board where what went meanwhile is forgotten. */
+    /** The changes since a position on this replica; the whole board where removals since then are forgotten. */
     public Changes since(Position told) {
         return remembers(told) ? changes(told.nextOffsets(), told.time() + 1) : all();
     }
@@ -102,28 +102,28 @@ public final class Head {
         return position.isOfSameReading(other.position);
     }
 
-    /** Whether all that went since then can still be told. */
+    /** Whether every removal since then can still be told. */
     public boolean remembers(Position told) {
-        // The last where the clock went back.
+        // The last condition fails where the clock went back.
         return told.isOfSameReading(position) && told.time() >= oldest && told.time() <= position.time();
     }
 
     /**
      * The changes since a cursor from any replica; the whole board where the cursor is of another topic or too old. Empty
-     * while this replica has not come as far as the one that issued it: try again at a later head.
+     * while this replica has not read as far as the one that issued it: try again at a later head.
      *
-     * @param now by the clock, for a cursor from the future is nobody's
+     * @param now by the clock; a cursor from further in the future was issued by nobody
      */
     public Optional<Changes> since(Cursor cursor, Instant now) {
         long time = cursor.asOf().toEpochMilli();
         if (time < oldest || time > now.toEpochMilli() + SLACK_MILLIS) return Optional.of(all());
         long latest = time + CURSOR_ROUNDING;
         if (cursor.topic() != position.topic()) {
-            // Its replica may have heard of a new topic of which this one has not.
+            // The replica that issued it may know a new topic that this one has not heard of yet.
             return latest > position.time() ? Optional.empty() : Optional.of(all());
         }
         if (hasSkipped(cursor)) return Optional.of(all());
-        if (isBehind(cursor) || latest >= contents.nextTurn()) return Optional.empty();
+        if (isBehind(cursor) || latest >= entries.nextTurn()) return Optional.empty();
         return Optional.of(changes(cursor.nextOffsets(), time));
     }
 
@@ -141,17 +141,17 @@ public final class Head {
         return false;
     }
 
-    /** What came into each partition since these offsets, and what the clock alone changed from this time on. */
+    /** The flights with a record at or after these offsets, and those that the clock alone changed from this time on. */
     private Changes changes(long[] sinceOffsets, long sinceTime) {
-        // A flight that moved to another partition is met once for each.
+        // A set: a flight with records in two partitions is found twice.
         Set<Entry> changed = new LinkedHashSet<>();
-        for (int partition = 0; partition < contents.byOffset().size(); partition++) {
+        for (int partition = 0; partition < entries.byOffset().size(); partition++) {
             long since = partition < sinceOffsets.length ? sinceOffsets[partition] : 0;
             if (since < position.nextOffset(partition)) {
-                addAll(changed, contents.byOffset().get(partition).tailMap(since, true));
+                addAll(changed, entries.byOffset().get(partition).tailMap(since, true));
             }
         }
-        addAll(changed, contents.turned().tailMap(new Turn(sinceTime, ""), true));
+        addAll(changed, entries.turned().tailMap(new Turn(sinceTime, ""), true));
         return new Changes(false, changed.stream().map(Entry::shown).toList(), this);
     }
 

@@ -67,7 +67,10 @@ class KubernetesTest {
 
     @Test
     void aClusterHasARouteAndALaptopNeedsNoGateway() {
-        assertThat(rendered("production")).extracting(Manifest::kind).contains("HTTPRoute").doesNotContain("Ingress");
+        assertThat(rendered("production"))
+                .extracting(Manifest::kind)
+                .contains("HTTPRoute")
+                .doesNotContain("Ingress");
         assertThat(rendered("local")).extracting(Manifest::kind).doesNotContain("HTTPRoute", "Ingress");
     }
 
@@ -87,7 +90,10 @@ class KubernetesTest {
                 overlay.resolve("kustomization.yml"),
                 "resources: [../../k8s/base]\ncomponents: [../../k8s/components/ingress]\n");
 
-        assertThat(rendered(overlay)).extracting(Manifest::kind).contains("Ingress").doesNotContain("HTTPRoute");
+        assertThat(rendered(overlay))
+                .extracting(Manifest::kind)
+                .contains("Ingress")
+                .doesNotContain("HTTPRoute");
     }
 
     @ParameterizedTest

@@ -59,13 +59,15 @@ class ProtocolDocTest {
     @Test
     void eachMarkStandsRightAboveATest() {
         for (Path file : NAMED.keySet()) {
-            assertThat(marks(file)).allMatch(mark -> mark.group(2).strip().matches("@(Parameterized|Arch)?Test|@Property.*"));
+            assertThat(marks(file))
+                    .allMatch(mark -> mark.group(2).strip().matches("@(Parameterized|Arch)?Test|@Property.*"));
         }
     }
 
     @Test
     void everyFilterIsNamed() {
-        String filters = Yaml.text(DOCUMENT).replaceAll("(?s).*(\\*\\*P\\d+\\*\\* `/events` and `/flights` take.*?)\n- .*", "$1");
+        String filters = Yaml.text(DOCUMENT)
+                .replaceAll("(?s).*(\\*\\*P\\d+\\*\\* `/events` and `/flights` take.*?)\n- .*", "$1");
 
         assertThat(filters.lines().count()).isLessThan(9);
         assertThat(View.fields()).isNotEmpty().allMatch(field -> filters.contains("`" + field + "`"));

@@ -12,7 +12,9 @@ class ReleaseTest {
     void theNotesAreTheVersionsSectionOfTheChangelog() throws Exception {
         Process notes = notes("Unreleased");
 
-        assertThat(new String(notes.getInputStream().readAllBytes())).startsWith("### ").doesNotContain("## [");
+        assertThat(new String(notes.getInputStream().readAllBytes()))
+                .startsWith("### ")
+                .doesNotContain("## [");
         assertThat(notes.waitFor()).isZero();
     }
 

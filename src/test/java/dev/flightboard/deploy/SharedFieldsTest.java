@@ -27,14 +27,14 @@ class SharedFieldsTest {
     private static final Pattern NAME = Pattern.compile("`(\\w+)\\.([\\w*]+)`");
 
     private static final Set<JavaClass> CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(
-                    "dev.flightboard.board",
-                    "dev.flightboard.fanout",
-                    "dev.flightboard.http",
-                    "dev.flightboard.connection")
-            .stream()
-            .collect(Collectors.toSet());
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(
+                            "dev.flightboard.board",
+                            "dev.flightboard.fanout",
+                            "dev.flightboard.http",
+                            "dev.flightboard.connection")
+                    .stream()
+                    .collect(Collectors.toSet());
 
     private static final Set<String> TABLE = ROW.matcher(Yaml.text(Path.of("docs", "design.md")))
             .results()
@@ -61,15 +61,17 @@ class SharedFieldsTest {
 
         assertThat(locking)
                 .isNotEmpty()
-                .isSubsetOf(
-                        TABLE.stream().map(name -> name.replaceFirst("\\..*", "")).toList());
+                .isSubsetOf(TABLE.stream()
+                        .map(name -> name.replaceFirst("\\..*", ""))
+                        .toList());
     }
 
     @Test
     void everyRowNamesAFieldThatIsThere() {
         Set<String> fields = CLASSES.stream()
                 .flatMap(each -> Stream.concat(
-                        Stream.of(each.getSimpleName() + ".*"), each.getFields().stream().map(SharedFieldsTest::name)))
+                        Stream.of(each.getSimpleName() + ".*"),
+                        each.getFields().stream().map(SharedFieldsTest::name)))
                 .collect(Collectors.toSet());
 
         assertThat(TABLE).isNotEmpty().isSubsetOf(fields);
@@ -104,13 +106,13 @@ class SharedFieldsTest {
     }
 
     private static boolean locks(JavaClass type) {
-        return type.getMethods().stream().anyMatch(method -> method.getModifiers().contains(SYNCHRONIZED))
+        return type.getMethods().stream()
+                        .anyMatch(method -> method.getModifiers().contains(SYNCHRONIZED))
                 || source(type).contains("synchronized (");
     }
 
     private static String source(JavaClass type) {
-        return Yaml.text(SOURCES.resolve(
-                type.getPackageName().replace('.', '/') + "/" + outermost(type) + ".java"));
+        return Yaml.text(SOURCES.resolve(type.getPackageName().replace('.', '/') + "/" + outermost(type) + ".java"));
     }
 
     private static String outermost(JavaClass type) {

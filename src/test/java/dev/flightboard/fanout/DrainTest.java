@@ -66,9 +66,7 @@ class DrainTest {
     private void join() {
         Browser browser = new Browser();
         browsers.add(browser);
-        hub.frames(loop.eventLoop(), View.WHOLE_BOARD, null, false)
-                .subscribe()
-                .withSubscriber(browser);
+        hub.frames(loop.eventLoop(), View.WHOLE_BOARD, null, false).subscribe().withSubscriber(browser);
     }
 
     private long ended() {
