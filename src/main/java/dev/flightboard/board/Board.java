@@ -158,7 +158,7 @@ public final class Board {
         List<Applied> published = batch;
         batch = new ArrayList<>();
         Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
-        head = new Head(position, flights.entries(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
+        head = new Head(position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
         watcher.published(head, published);
     }
 }

@@ -1,6 +1,6 @@
 package dev.flightboard.board;
 
-import dev.flightboard.board.Entries.Turn;
+import dev.flightboard.board.Contents.Turn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,8 +76,8 @@ final class Flights {
         }
     }
 
-    Entries entries() {
+    Contents contents() {
         long nextTurn = turns.isEmpty() ? Long.MAX_VALUE : turns.first().at();
-        return new Entries(byId, List.copyOf(byOffset), turned, shown, nextTurn);
+        return new Contents(byId, List.copyOf(byOffset), turned, shown, nextTurn);
     }
 }

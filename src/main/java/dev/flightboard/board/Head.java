@@ -1,6 +1,6 @@
 package dev.flightboard.board;
 
-import dev.flightboard.board.Entries.Turn;
+import dev.flightboard.board.Contents.Turn;
 import dev.flightboard.flight.FlightState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,15 +26,15 @@ public final class Head {
     private static final long CURSOR_ROUNDING = 999;
 
     private final Position position;
-    private final Entries entries;
+    private final Contents contents;
     private final long oldest;
     private final long[] skipped;
     private final boolean complete;
     private final long heldAt;
 
-    Head(Position position, Entries entries, long oldest, long[] skipped, boolean complete, long heldAt) {
+    Head(Position position, Contents contents, long oldest, long[] skipped, boolean complete, long heldAt) {
         this.position = position;
-        this.entries = entries;
+        this.contents = contents;
         this.oldest = oldest;
         this.skipped = skipped;
         this.complete = complete;
@@ -67,7 +67,7 @@ public final class Head {
 
     /** The number of flights on the board. */
     public int flights() {
-        return entries.flights();
+        return contents.flights();
     }
 
     /** The cursor of a subscriber that has seen all up to here through the view with this fingerprint. */
@@ -76,19 +76,19 @@ public final class Head {
     }
 
     public Optional<FlightState> find(String id) {
-        return Optional.ofNullable(entries.byId().get(id))
+        return Optional.ofNullable(contents.byId().get(id))
                 .map(each -> each.shown().state());
     }
 
     /** Whether anything is still known of a flight, if only that it has left. */
     boolean knows(String id) {
-        return entries.byId().containsKey(id);
+        return contents.byId().containsKey(id);
     }
 
     /** Every flight on the board, ordered by id, for a subscriber that holds nothing. */
     public Changes all() {
         List<Change> all = new ArrayList<>(flights());
-        for (Entry each : entries.byId().values()) if (!each.shown().removed()) all.add(each.shown());
+        for (Entry each : contents.byId().values()) if (!each.shown().removed()) all.add(each.shown());
         return new Changes(true, all, this);
     }
 
@@ -123,7 +123,7 @@ public final class Head {
             return latest > position.time() ? Optional.empty() : Optional.of(all());
         }
         if (hasSkipped(cursor)) return Optional.of(all());
-        if (isBehind(cursor) || latest >= entries.nextTurn()) return Optional.empty();
+        if (isBehind(cursor) || latest >= contents.nextTurn()) return Optional.empty();
         return Optional.of(changes(cursor.nextOffsets(), time));
     }
 
@@ -145,13 +145,13 @@ public final class Head {
     private Changes changes(long[] sinceOffsets, long sinceTime) {
         // A set: a flight with records in two partitions is found twice.
         Set<Entry> changed = new LinkedHashSet<>();
-        for (int partition = 0; partition < entries.byOffset().size(); partition++) {
+        for (int partition = 0; partition < contents.byOffset().size(); partition++) {
             long since = partition < sinceOffsets.length ? sinceOffsets[partition] : 0;
             if (since < position.nextOffset(partition)) {
-                addAll(changed, entries.byOffset().get(partition).tailMap(since, true));
+                addAll(changed, contents.byOffset().get(partition).tailMap(since, true));
             }
         }
-        addAll(changed, entries.turned().tailMap(new Turn(sinceTime, ""), true));
+        addAll(changed, contents.turned().tailMap(new Turn(sinceTime, ""), true));
         return new Changes(false, changed.stream().map(Entry::shown).toList(), this);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -89,11 +90,11 @@ class SharedFieldsTest {
     /** Of a class that is there for threads to share; executors and what they return are threads, not what they share. */
     private static boolean isForThreads(JavaField field) {
         JavaClass type = field.getRawType();
-        return (type.getPackageName().startsWith("java.util.concurrent")
-                        || type.getName().equals("java.lang.invoke.VarHandle"))
-                && !type.isAssignableTo(Executor.class)
-                && !type.isAssignableTo(Future.class)
-                && !type.getName().contains("Flow$");
+        if (type.getName().equals("java.lang.invoke.VarHandle")) return true;
+        return type.getPackageName().startsWith("java.util.concurrent")
+                && !Executor.class.isAssignableFrom(type.reflect())
+                && !Future.class.isAssignableFrom(type.reflect())
+                && type.reflect().getEnclosingClass() != Flow.class;
     }
 
     /** Fields that are declared as a Map and the like: only the source says what is put there. */

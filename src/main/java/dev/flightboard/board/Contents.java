@@ -12,7 +12,7 @@ import org.pcollections.TreePMap;
  * @param flights how many are on the board
  * @param nextTurn when the clock alone may change a flight next, epoch ms
  */
-record Entries(
+record Contents(
         TreePMap<String, Entry> byId,
         List<TreePMap<Long, Entry>> byOffset,
         TreePMap<Turn, Entry> turned,
