@@ -3,7 +3,7 @@ package dev.flightboard.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a request's headers say of which form of an answer is wanted, and whether any is. */
+/** Reads the headers by which a client says whether it needs an answer's body, and in which form. */
 final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
@@ -11,7 +11,7 @@ final class Preconditions {
 
     private Preconditions() {}
 
-    /** {@code If-None-Match} compares weakly (RFC 9110, 13.1.2): proxies that compress weaken a tag. */
+    /** Compares weakly, as {@code If-None-Match} must (RFC 9110, 13.1.2): a proxy that compresses makes a tag weak. */
     static boolean isHeld(String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;
@@ -22,7 +22,7 @@ final class Preconditions {
         return false;
     }
 
-    /** Whether {@code Accept-Encoding} allows a coding; an asterisk stands for what is not named. */
+    /** Whether {@code Accept-Encoding} allows a coding; an asterisk stands for every coding that it does not name. */
     static boolean isAccepted(String acceptEncoding, String coding) {
         if (acceptEncoding == null) return false;
         boolean others = false;
