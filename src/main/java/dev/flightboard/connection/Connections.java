@@ -88,7 +88,8 @@ class Connections {
     void guard(ServerBootstrap server, int port) {
         server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         if (Epoll.isAvailable()) {
-            // A client that vanished acknowledges nothing, and by itself Linux would keep its socket for 15 minutes. Twice
+            // A client that vanished acknowledges nothing, and by itself Linux would keep its socket for 15 minutes.
+            // Twice
             // the write timeout, so that a client that is there and reads nothing is ended by the write timeout.
             server.childOption(EpollChannelOption.TCP_USER_TIMEOUT, 2 * writeTimeoutMillis);
             server.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) UNSENT_BYTES);

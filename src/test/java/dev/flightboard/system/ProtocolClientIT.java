@@ -29,7 +29,9 @@ class ProtocolClientIT {
         // Each stream ends within a second, so that the client comes back all the time.
         try (Service service = Service.start("FLIGHTBOARD_STREAM_MAX_AGE=1s", "FLIGHTBOARD_STREAM_RETRY=100ms")) {
             Process client = new ProcessBuilder(
-                            NODE.toString(), client().toString(), "http://localhost:" + service.replica.port() + "/events")
+                            NODE.toString(),
+                            client().toString(),
+                            "http://localhost:" + service.replica.port() + "/events")
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
