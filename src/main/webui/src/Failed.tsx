@@ -1,6 +1,6 @@
 import { useLocale } from './i18n/locale';
 
-/** Stands in for the page where it cannot be drawn. */
+/** What is shown instead of the page when the page cannot be drawn. */
 export function Failed() {
   const { words } = useLocale();
   return (

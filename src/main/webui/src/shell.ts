@@ -1,16 +1,16 @@
-// A script of its own, for when the page's others do not come: as when a new version's page asks an old replica for them.
-// Its name holds no hash, so that replicas of both have it.
+// Shows a message and loads the page again when the page's scripts do not come, as when the page of a new version asks an old
+// replica for them. This script's name has no hash, so that replicas of both versions have it.
 
-// After all has been loaded that will be, a slow phone may still be drawing, or wait for its words.
+// When all files have been loaded, a slow phone may still be drawing, or wait for the words of its language.
 const GRACE_MS = 5_000;
-// Longer than a network of use takes for all of it: somebody who waits is told so.
+// Longer than a usable network needs for all files. After that, the person who waits is told what is wrong.
 const SLOW_MS = 15_000;
-// A gateway has given up by then on a service that does not answer; one that answers itself has had its time.
+// By then a gateway has given up on a service that does not answer.
 const HOPELESS_MS = 60_000;
-// Soon enough for a wall; half of that to one and a half times, lest all return at once.
+// Soon enough for a wall. Between half of it and one and a half times it, so that not all return at once.
 const RETRY_MS = 5_000;
 
-// The stylesheet names the colours: without it the page works, and nobody could read it.
+// The stylesheet has the colours: without it the page works, but nobody can read it.
 const isWhole = () =>
   !document.querySelector('.shell') && getComputedStyle(document.documentElement).getPropertyValue('--ground') !== '';
 
@@ -28,7 +28,7 @@ async function tryAgain(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (0.5 + Math.random())));
   // An error page of a gateway, or of the browser, would not try again.
   const served = await fetch('/', { cache: 'no-cache' }).catch(() => undefined);
-  // What has come meanwhile may stay.
+  // If everything has come meanwhile, the page stays.
   if (served?.ok && !isWhole()) location.reload();
   else void tryAgain();
 }

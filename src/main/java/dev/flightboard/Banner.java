@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Says once, at start, what runs where and how to use a Kafka of one's own. Called by the thread that starts the service. */
+/** Logs at start what runs where, and how to use another Kafka. Called by the thread that starts the service. */
 @ApplicationScoped
 class Banner {
 
@@ -25,7 +25,7 @@ class Banner {
         this.setup = setup;
     }
 
-    // After all that could keep the service from starting.
+    // Last of all: by then nothing can keep the service from starting.
     void show(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
         LOG.info(text());
     }

@@ -28,7 +28,8 @@ public interface FlightboardConfig {
 
     /** The compacted topic of flight states. */
     @WithDefault("flight-states")
-    // Kafka allows 249; room for the suffix of the rejected topic. And it knows these two as folders.
+    // Kafka allows 249 characters; 200 leave room for the suffix of the rejected topic. Kafka takes "." and ".." for
+    // folders.
     @Pattern(
             regexp = "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,200}",
             message = "must be a topic's name, of letters, digits and . _ -")
@@ -103,7 +104,7 @@ public interface FlightboardConfig {
         /** The names that another dialect has for the fields: {@code flight=flightNumber,origin=departure.airport}. */
         Optional<@WithConverter(SettingConverters.FieldNamesConverter.class) FieldNames> fields();
 
-        /** How often Kafka is asked for the topic's identity, partitions and end: the time to notice a change of them. */
+        /** How often Kafka is asked for the topic's identity, partitions and ends: a change is noticed within this time. */
         @WithDefault("1s")
         @DurationMin(millis = 100)
         @DurationMax(minutes = 1)
@@ -124,7 +125,7 @@ public interface FlightboardConfig {
         @DurationMax(hours = 23)
         Duration tombstoneMemory();
 
-        /** A flight whose record is older leaves the board: two days keep the longest delay and lose what nobody closed. */
+        /** A flight that is older leaves the board: two days are more than any delay, and remove flights that nobody closed. */
         @WithDefault("48h")
         @DurationMin(seconds = 1)
         @DurationMax(days = 366)
@@ -133,7 +134,7 @@ public interface FlightboardConfig {
 
     interface Stream {
 
-        /** How long changes may wait for company: below what people notice, and several changes travel in one write. */
+        /** How long changes may wait for others, so that several travel in one write: less than people notice. */
         @WithDefault("10ms")
         @DurationMin(millis = 0)
         @DurationMax(seconds = 1)
@@ -171,7 +172,10 @@ public interface FlightboardConfig {
         @Max(1000000)
         int maxSubscribersPerAddress();
 
-        /** Distinct filters watched at once; beyond, 503. The whole board is none. The hub holds every change against each of them: 50 ns apiece. */
+        /**
+         * Distinct filters watched at once; beyond, 503. The whole board is no filter. The hub compares every change with every
+         * filter, which takes 50 ns each.
+         */
         @WithDefault("1000")
         @Min(1)
         @Max(100000)
@@ -183,21 +187,21 @@ public interface FlightboardConfig {
         @Max(100000)
         int maxViewsPerAddress();
 
-        /** Age at which a stream is ended for the browser to come back, less up to a fifth: evens replicas out. */
+        /** Age at which a stream is ended, less up to a fifth: its browser comes back, to whichever replica has fewer. */
         @WithDefault("1h")
         @DurationMin(seconds = 1)
         @DurationMax(days = 7)
         Duration maxAge();
 
-        /** A socket that takes nothing for this long is closed: longer than a tab sleeps, shorter than a night. */
+        /** A connection whose socket takes nothing for this long is closed: a tab that sleeps for a moment is not cut. */
         @WithDefault("2m")
         @DurationMin(seconds = 1)
         @DurationMax(hours = 1)
         Duration writeTimeout();
 
         /**
-         * How long the service goes on after SIGTERM while it ends its streams one after another. None on a desk, where
-         * nobody else can take them; in a cluster, long enough that the other replicas are not stormed.
+         * How long the service goes on after SIGTERM, while it ends its streams one after another. Zero on a single machine,
+         * where no other replica can take them; in a cluster, so long that the other replicas are not flooded.
          */
         @WithDefault("0s")
         @DurationMin(seconds = 0)
@@ -222,7 +226,7 @@ public interface FlightboardConfig {
         @Max(1000000)
         int max();
 
-        /** Time for a whole request to come, the first from the connection's begin on: a phone in a tunnel takes seconds. */
+        /** Time for a whole request to arrive, the first one counted from the connection's start: a slow phone takes seconds. */
         @WithDefault("10s")
         @DurationMin(millis = 100)
         @DurationMax(minutes = 5)

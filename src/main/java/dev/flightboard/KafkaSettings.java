@@ -25,21 +25,21 @@ import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What every Kafka client of the service is given: the {@code KAFKA_…} settings that Kafka's clients know. Others of that
- * prefix belong to other tools ({@code KAFKA_HOME}, {@code KAFKA_OPTS}, a cluster's {@code KAFKA_PORT=tcp://…}) and are not
- * looked at.
+ * The settings of every Kafka client of the service: the {@code KAFKA_…} variables that Kafka's clients know. Others with that
+ * prefix belong to other tools ({@code KAFKA_HOME}, {@code KAFKA_OPTS}, a cluster's {@code KAFKA_PORT=tcp://…}) and are
+ * ignored.
  */
 @Singleton
 public class KafkaSettings {
 
     private static final String SERVERS = "bootstrap.servers";
 
-    // As Kafka names the setting that it refuses.
+    // How Kafka's message names the setting that it refuses.
     private static final Pattern SETTING = Pattern.compile("configuration ([a-z.]+)");
 
-    /** What the service decides: another value would change which records it reads, or whether it may wait for ever. */
+    /** Settings that the service decides: other values would change which records it reads, or let it wait for ever. */
     private static final Set<String> OWN = Set.of(
-            // It reads all there is, alone, from its own places on.
+            // It reads every record, in no group, from offsets that it keeps itself.
             "group.id",
             "group.instance.id",
             "group.protocol",
@@ -52,7 +52,7 @@ public class KafkaSettings {
             "max.poll.records",
             "key.deserializer",
             "value.deserializer",
-            // It writes in order, each record once, and in no transaction.
+            // It writes records in order, each once, and in no transaction.
             "transactional.id",
             "enable.idempotence",
             "acks",
@@ -112,17 +112,17 @@ public class KafkaSettings {
         return shared;
     }
 
-    /** The variables that are set although the service decides, as they are written in the environment. */
+    /** The variables that are set and not used, because the service decides; as they are written in the environment. */
     Set<String> unused() {
         return unused;
     }
 
-    /** A text of a Kafka client, for the eyes of others. */
+    /** A text of a Kafka client with every secret in it hidden, for the log and for health. */
     public String withoutSecrets(String text) {
         return secrets.hide(text);
     }
 
-    /** Throws what names the variable that Kafka's clients would refuse. */
+    /** Throws an exception that names the variable, where Kafka's clients would refuse one. */
     void check() {
         for (String address : servers.split(",")) {
             if (Utils.getHost(address.strip()) == null || Utils.getPort(address.strip()) == null) {

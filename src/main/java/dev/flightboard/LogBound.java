@@ -11,25 +11,25 @@ import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Lets each logger of a library write so many lines a minute, and says how many it left out: a topic that is deleted under
- * a Kafka client is thousands of warnings a second. The service's own lines are few by themselves, and the access log has
- * one a request. Any thread.
+ * Lets each logger of a library write a few lines a minute, and says how many it left out: when a topic is deleted, Kafka's
+ * client writes thousands of warnings a second. The service's own lines and the access log pass: the first are few, and the
+ * second has one for each request. Any thread.
  */
 @LoggingFilter(name = "bound")
 public final class LogBound implements Filter {
 
     private static final Logger LOG = Logger.getLogger(LogBound.class);
 
-    // Enough to see what a library is about; each can have a stack trace of thirty lines.
+    // Enough to see what is wrong; each can have a stack trace of thirty lines.
     private static final int LINES = 10;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    // Its category, as Quarkus has it by default.
+    // The category that Quarkus gives it by default.
     private static final String ACCESS_LOG = "io.quarkus.http.access-log";
 
     private final LongSupplier nanos;
     private final Map<String, AtomicInteger> minutes = new ConcurrentHashMap<>();
-    private volatile long nextLook;
+    private volatile long nextMinute;
 
     public LogBound() {
         this(System::nanoTime);
@@ -37,13 +37,13 @@ public final class LogBound implements Filter {
 
     LogBound(LongSupplier nanos) {
         this.nanos = nanos;
-        this.nextLook = nanos.getAsLong() + MINUTE;
+        this.nextMinute = nanos.getAsLong() + MINUTE;
     }
 
     @Override
     public boolean isLoggable(LogRecord line) {
         long now = nanos.getAsLong();
-        if (now - nextLook >= 0) look(now);
+        if (now - nextMinute >= 0) beginMinute(now);
         String logger = line.getLoggerName();
         if (logger == null || isBoundByItself(logger)) return true;
         int lines = minutes.computeIfAbsent(logger, each -> new AtomicInteger()).incrementAndGet();
@@ -55,11 +55,11 @@ public final class LogBound implements Filter {
         return logger.startsWith("dev.flightboard") || logger.equals(ACCESS_LOG);
     }
 
-    /** Whoever writes first after a minute tells what was left out in it; then each may write as many lines again. */
-    private void look(long now) {
+    /** Begins the next minute: says how many lines were left out in the last one, and lets each logger write again. */
+    private void beginMinute(long now) {
         synchronized (this) {
-            if (now - nextLook < 0) return;
-            nextLook = now + MINUTE;
+            if (now - nextMinute < 0) return;
+            nextMinute = now + MINUTE;
         }
         for (String logger : minutes.keySet()) {
             int leftOut = minutes.remove(logger).get() - LINES;

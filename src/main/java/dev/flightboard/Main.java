@@ -5,7 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Locale;
 
-/** Starts the service; with arguments, a command in its place, for which nothing of the service is started. */
+/** Starts the service; with arguments, runs a command instead, and starts nothing of the service. */
 @QuarkusMain
 public final class Main {
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Lets the pages of other origins read the board, where some are named. The page itself is left out: behind a proxy, the
- * service need not know under which origin it was opened.
+ * Lets pages of other origins read the board, where the settings name some. Only the board's own paths are checked: behind a
+ * proxy the service cannot know under which origin its own page was opened.
  */
 @ApplicationScoped
 class OtherOrigins {
@@ -22,7 +22,7 @@ class OtherOrigins {
 
     private static final Set<String> OWN_HEADERS = Set.of("Last-Event-ID", "If-None-Match", "Cache-Control");
 
-    // Browsers keep a permission no longer.
+    // The longest time for which browsers keep a permission.
     private static final int DAY_SECONDS = 86_400;
 
     void allow(@Observes Router router, FlightboardConfig config) {
@@ -33,7 +33,7 @@ class OtherOrigins {
                     .allowedHeaders(headers(config))
                     .exposedHeaders(Set.of("Last-Event-ID", "ETag"))
                     .maxAgeSeconds(DAY_SECONDS);
-            // Before the resources.
+            // Lower orders come first: both before the resources.
             for (String path : PATHS) {
                 router.route(path).order(-2).handler(OtherOrigins::differ);
                 router.route(path).order(-1).handler(cors).failureHandler(OtherOrigins::refuse);
@@ -41,20 +41,20 @@ class OtherOrigins {
         });
     }
 
-    /** What a client of this service may set, and what is set for a proxy that stands before it. */
+    /** The headers that clients of this service may send, and those that the settings add for a proxy before it. */
     private static Set<String> headers(FlightboardConfig config) {
         Set<String> headers = new TreeSet<>(OWN_HEADERS);
         config.originsHeaders().ifPresent(headers::addAll);
         return headers;
     }
 
-    /** A cache must not give one origin's permission to another. */
+    /** Tells caches not to give one origin's permission to another. */
     private static void differ(RoutingContext asked) {
         asked.response().headers().add("Vary", "Origin");
         asked.next();
     }
 
-    /** Without a line in the log, which strangers could fill. */
+    /** Refuses without a line in the log; strangers could fill it. */
     private static void refuse(RoutingContext failed) {
         if (failed.statusCode() == HttpURLConnection.HTTP_FORBIDDEN) {
             failed.response().setStatusCode(failed.statusCode()).end();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 
-/** The ports that the service is going to listen on: each must be free, and no other's. */
+/** The ports that the service is going to listen on: each must be free, and no two may be the same. */
 final class Ports {
 
     private final Config config;
@@ -26,10 +26,10 @@ final class Ports {
         add("quarkus.management.port", "quarkus.management.host");
     }
 
-    /** Throws what names the setting to change; Quarkus' own word on a port that is taken is a page of stack. */
+    /** Throws an exception that names the setting to change; Quarkus itself would print a page of stack trace. */
     void check() {
         for (Port each : ports) {
-            // The system chooses: another one each time.
+            // 0 lets the system choose a free one.
             if (each.number == 0) continue;
             for (Port other : ports.subList(0, ports.indexOf(each))) {
                 if (other.number == each.number) {

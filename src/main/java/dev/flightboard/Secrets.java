@@ -10,19 +10,21 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The values in Kafka's settings that nobody may read in a log or a health answer; Kafka's own messages repeat some. */
+/** Hides the secret values of Kafka's settings in texts for the log and for health; Kafka's own messages repeat some. */
 final class Secrets {
 
     private static final String HIDDEN = "[hidden]";
     private static final String JAAS = "sasl.jaas.config";
 
-    // What stands in a JAAS entry and is none; a mistyped entry is complained of by whichever of its words is wrong.
+    // The words of a JAAS entry that are no secrets. All others are hidden: Kafka's complaint about a mistyped entry
+    // repeats
+    // whichever word is wrong.
     private static final Pattern PUBLIC_IN_JAAS = Pattern.compile(
             "\\S*LoginModule|\\b(required|requisite|sufficient|optional)\\b|\\busername\\s*=\\s*(\"[^\"]*\"|[^\\s;]+)"
                     + "|\\b(password|clientId|clientSecret|scope|serviceName|principal|keyTab|useKeyTab|storeKey)\\s*=");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-    // Below, a secret could be any part of a word: then only the whole word is hidden.
+    // A shorter secret could be a part of an ordinary word: it is hidden only where it is a whole word.
     private static final int LONG_ENOUGH = 4;
 
     private final List<Pattern> patterns;
@@ -30,7 +32,7 @@ final class Secrets {
     private Secrets(Set<String> secrets) {
         patterns = secrets.stream()
                 .filter(each -> !each.isBlank())
-                // The longest first, lest a part of it be hidden and the rest stay.
+                // The longest first: if a part of it were hidden first, the rest would stay.
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Secrets::pattern)
                 .toList();
@@ -51,11 +53,11 @@ final class Secrets {
     private static void addWords(Set<String> secrets, String jaas) {
         String rest = PUBLIC_IN_JAAS.matcher(jaas).replaceAll(" ");
         for (Matcher quoted = QUOTED.matcher(rest); quoted.find(); ) secrets.add(quoted.group(1));
-        // Of a value that lacks a quote, its words: one of them may be taken for a wrong key.
+        // Where a quote is missing, each word counts: Kafka may take any of them for a wrong key, and repeat it.
         secrets.addAll(List.of(QUOTED.matcher(rest).replaceAll(" ").split("[\\s\"';]+")));
     }
 
-    // Whoever prints a secret on one line may have put blanks for its breaks.
+    // A secret of several lines may be printed on one line, with blanks for the line breaks.
     private static Pattern pattern(String secret) {
         String text = List.of(secret.split("\\s+")).stream()
                 .map(Pattern::quote)

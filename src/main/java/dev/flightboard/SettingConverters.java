@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Converters whose failures are reported with the setting's name: of all exceptions, only IllegalArgumentException is. */
+/** Converters of settings. They fail with IllegalArgumentException: that is the one that is reported with the setting's name. */
 final class SettingConverters {
 
     private SettingConverters() {}
 
     /**
-     * Regions of the IANA time zone database, as {@code Europe/Rome}, and {@code UTC}: those that browsers know, too. Java
-     * would take {@code UTC+2}, {@code GMT+02:00} and {@code Z} as well, and some names of its own.
+     * Regions of the IANA time zone database, as {@code Europe/Rome}, and {@code UTC}. Java also takes {@code UTC+2}, {@code
+     * GMT+02:00}, {@code Z} and names of its own, which browsers do not know.
      */
     public static final class ZoneConverter implements Converter<ZoneId> {
 
@@ -46,7 +46,7 @@ final class SettingConverters {
         }
     }
 
-    /** Only {@code true} and {@code false}: else, whatever is not understood would quietly be {@code false}. */
+    /** Only {@code true} and {@code false}: the usual converter takes every other word for {@code false}. */
     public static final class BooleanConverter implements Converter<Boolean> {
 
         private static final long serialVersionUID = 1;

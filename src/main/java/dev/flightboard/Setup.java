@@ -4,7 +4,7 @@ import dev.flightboard.FlightboardConfig.Simulator.Mode;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
-/** What follows from settings that are absent: whose Kafka is used, and what is simulated. Decided here and nowhere else. */
+/** Decides, where settings are absent, which Kafka is used and what is simulated. It is decided nowhere else. Immutable. */
 @Singleton
 public class Setup {
 
@@ -13,7 +13,7 @@ public class Setup {
     private final Mode simulator;
 
     public Setup(Config config, FlightboardConfig settings) {
-        // One that is set to nothing is not set: deployments pass on variables that they do not have.
+        // An empty value counts as none: deployments pass on variables that are not set.
         String named = config.getOptionalValue("kafka.bootstrap.servers", String.class)
                 .orElse("")
                 .strip();
@@ -22,12 +22,12 @@ public class Setup {
         this.simulator = settings.simulator().mode().orElse(embedded ? Mode.DEMO : Mode.OFF);
     }
 
-    /** Whether the service runs a Kafka of its own, for want of another. */
+    /** Whether the service runs a Kafka of its own, because no other is named. */
     public boolean embedsKafka() {
         return embedded;
     }
 
-    /** Of whichever Kafka, as clients name them. */
+    /** The bootstrap servers of the Kafka that is used. */
     public String kafkaServers() {
         return servers;
     }

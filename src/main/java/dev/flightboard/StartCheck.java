@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Ends the start where it cannot come to anything, in one line, before any part of the service is started. */
+/** Stops a start that must fail, with one line of log, before any part of the service is started. */
 @ApplicationScoped
 class StartCheck {
 

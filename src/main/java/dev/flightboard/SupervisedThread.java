@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
 /**
- * A thread for work that must never end: whatever the work throws, it is told to the log and to health, and the work is
- * begun again after a pause. Started and stopped once, by the thread that starts and stops the service.
+ * A thread for work that must never end. Whatever the work throws is told to the log and to health, and the work is started
+ * again after a pause. Started and stopped once, by the thread that starts and stops the service; health may be asked by any.
  */
 public final class SupervisedThread {
 
@@ -21,10 +21,10 @@ public final class SupervisedThread {
     // Work that ran for longer than the longest pause has recovered: the next failure is a new one.
     private static final Duration RECOVERED = Duration.ofMinutes(1);
 
-    // Twice what the work's own ends take; a thread that hangs must not keep the service from ending.
+    // Twice what the work needs to end. A thread that hangs must not keep the service from ending.
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    /** Runs until the thread is {@link #stopping}; an earlier return is a failure, too. */
+    /** Runs until the thread is {@link #stopping}. To return earlier is a failure, too. */
     public interface Work {
         void run() throws Exception;
     }
@@ -46,7 +46,7 @@ public final class SupervisedThread {
         this.work = work;
         this.firstPause = firstPause;
         this.thread = new Thread(this::supervise, name);
-        // Whoever does not end in time is left behind.
+        // A thread that does not end in time must not keep the process alive.
         thread.setDaemon(true);
     }
 
@@ -55,7 +55,7 @@ public final class SupervisedThread {
     }
 
     /**
-     * Returns when the work has ended, or does not end.
+     * Returns when the work has ended, or when it has had its time to end.
      *
      * @param wake ends what the work may be waiting for
      */
@@ -111,8 +111,7 @@ public final class SupervisedThread {
             work.run();
             return new IllegalStateException("ended without a reason");
         } catch (Throwable any) {
-            // Errors, too: of memory that is short for a moment, and of a stack that was too deep once, one can
-            // recover.
+            // Errors, too: memory may be short for a moment only, and a stack may be too deep only once.
             return any;
         } finally {
             working = false;
@@ -122,7 +121,7 @@ public final class SupervisedThread {
     private void report(Throwable failed, Duration pause) {
         try {
             String text = failed.toString();
-            // The stack once: a failure that comes back is the same one.
+            // The stack trace once: the same failure again has the same one.
             if (text.equals(failure)) {
                 LOG.errorf("Failed again; next attempt in %d ms. part=%s cause=\"%s\"", pause.toMillis(), name, text);
             } else {
@@ -130,7 +129,7 @@ public final class SupervisedThread {
             }
             failure = text;
         } catch (Throwable shortOfMemory) {
-            // To go on is worth more than to say so.
+            // If there is no memory for a log line, it is better to go on without one.
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * The two clocks of the service: the one that people read, which may be set forward and back, and one that only goes
- * forward, for measuring how long something took. Any thread.
+ * The two clocks of the service: the wall clock, which may be set forward and back, and one that only goes forward, for
+ * measuring how long something took. Any thread.
  */
 public record Time(Clock clock, LongSupplier forward) {
 
@@ -18,7 +18,7 @@ public record Time(Clock clock, LongSupplier forward) {
         return clock.instant();
     }
 
-    /** On the clock that only goes forward; of meaning only beside another such moment. */
+    /** On the clock that only goes forward; only the difference of two such values has a meaning. */
     public long nanos() {
         return forward.getAsLong();
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Makes the parts that know no framework available to those that do. */
+/** Makes the parts that know no framework, as the board, available for injection. */
 @Singleton
 class Wiring {
 
@@ -28,7 +28,7 @@ class Wiring {
         return new Board(config.board().tombstoneMemory(), config.board().maxAge(), time.now(), time.nanos());
     }
 
-    /** Kafka is asked once a watch: silence begins when an answer is missing, and is borne for as long as is set. */
+    /** Kafka is asked once a watch. It is silent when an answer is missing, and the board is stale when that has lasted. */
     @Produces
     @Singleton
     Freshness freshness(FlightboardConfig config, Time time) {

@@ -3,12 +3,12 @@ import { firstPaint } from '../paint/firstPaint';
 import type { Flights } from './board';
 import type { BoardStore } from './store';
 
-// A chart of a day is not read more often, and counting thousands of flights has its price.
+// Nobody reads a chart of a day more often, and to count thousands of flights takes time.
 const PACE_MS = 2_000;
 
 const NONE: Flights = new Map();
 
-/** The flights as they were lately: for what need not follow each change. The first ones come once they are shown. */
+/** The flights, brought up to date only now and then: for parts of the page that need not follow each change. */
 export function useFlightsOfLate(store: BoardStore): Flights {
   const [flights, setFlights] = useState(NONE);
   const none = flights.size === 0;

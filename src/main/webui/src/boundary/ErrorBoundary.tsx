@@ -2,14 +2,14 @@ import { Component, type ReactNode } from 'react';
 
 interface Props {
   readonly children: ReactNode;
-  /** What stands in for what could not be drawn. */
+  /** Shown instead of what could not be drawn. */
   readonly fallback: ReactNode;
-  /** What is drawn: once it is another one, drawing is tried again. */
+  /** Stands for what is drawn: when it changes, drawing is tried again. */
   readonly of?: unknown;
   readonly onFail?: () => void;
 }
 
-/** React's error boundary: what fails to be drawn costs itself, and nothing around it. */
+/** React's error boundary: when a part cannot be drawn, only that part is missing. */
 export class ErrorBoundary extends Component<Props, { failed: boolean; of: unknown }> {
   override state = { failed: false, of: this.props.of };
 

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const KEY = 'flightboard.followed';
 const FOLLOWED = 'followedchanged';
 
-// What stays on top must leave room for the board.
+// Followed flights stay on top of the board, and must leave room for the others.
 const MOST = 20;
 
 function read(): readonly string[] {
@@ -11,7 +11,7 @@ function read(): readonly string[] {
     const ids: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
     return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
   } catch {
-    // Storage is forbidden, or holds what somebody else wrote there.
+    // Storage is forbidden, or holds something that this page did not write.
     return [];
   }
 }

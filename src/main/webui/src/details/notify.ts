@@ -1,10 +1,10 @@
-/** Tells of a followed flight while the page is out of sight, if the user has allowed it. */
+/** Shows a notification about a followed flight while the page is hidden, if the user has allowed it. */
 export function notify(id: string, title: string, body: string): void {
   if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
   try {
-    // The tag makes the notifications of several tabs one.
+    // With the same tag, the notifications of several tabs replace each other.
     new Notification(title, { body, tag: id });
   } catch {
-    // Android's browsers have the class, and throw: they notify through service workers alone.
+    // Browsers on Android have the class but throw: there, only service workers can show notifications.
   }
 }

@@ -1,4 +1,4 @@
-// Letters that no accent parts from the one that people type for them.
+// Letters that are not a plain letter with an accent, and the letter that people type for each.
 const LETTERS = new Map(
   Object.entries({ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŧ: 't', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' }),
 );

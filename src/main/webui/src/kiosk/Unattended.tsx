@@ -1,7 +1,7 @@
 import { useAwake } from './useAwake';
 import { useReloadOnNewVersion } from './useReloadOnNewVersion';
 
-/** What a page does that nobody attends to. Shows nothing. */
+/** What a page does when nobody is there to use it. Shows nothing. */
 export function Unattended() {
   useAwake();
   useReloadOnNewVersion();

@@ -4,7 +4,7 @@ import { DayLine, type Line } from '../table/lines';
 
 // Five pages of some ten lines are the next hours at a large airport; more would keep people waiting for theirs.
 const MOST_PAGES = 5;
-// What was just over may still be looked for.
+// People may still look for a flight that has just ended.
 const FLIGHTS_BEFORE = 2;
 
 /** A flight's day, and any time of it. */

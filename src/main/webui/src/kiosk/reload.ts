@@ -2,7 +2,7 @@
 export const buildOf = (page: Document): string | undefined =>
   page.querySelector<HTMLMetaElement>('meta[name="build"]')?.content;
 
-/** The page as the service has it now; nothing where it does not answer, or something else answers for it. */
+/** The page that the service has now; nothing where it does not answer, or something else answers in its place. */
 export async function servedPage(): Promise<Document | undefined> {
   try {
     const response = await fetch('/', { cache: 'no-cache' });
@@ -14,10 +14,10 @@ export async function servedPage(): Promise<Document | undefined> {
   }
 }
 
-// Long enough that a page which fails at once does not load the service down.
+// Long enough that a page that fails at once does not overload the service.
 const RELOAD_MS = 30_000;
 
-/** Loads the page again before long, and not before it is there: an error page of a gateway would stay for ever. */
+/** Loads the page again soon, but only when the service has it: an error page of a gateway would stay for ever. */
 export function reloadSoon(): void {
   setTimeout(async () => {
     if (await servedPage()) location.reload();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Keeps the screen on while the page is in sight, and full from the first touch or key on. */
+/** Keeps the screen on while the page is visible, and makes it full screen at the first touch or key. */
 export function useAwake(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;

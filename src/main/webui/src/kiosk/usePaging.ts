@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
-// A page of ten rows is read in that time, and five of them come round within a minute.
+// Ten rows can be read in this time, and five pages take less than a minute.
 const PAGE_MS = 12_000;
 
 /** The number of the page to show, one after the other, for ever. */

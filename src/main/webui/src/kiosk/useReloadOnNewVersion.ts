@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { buildOf, servedPage } from './reload';
 
-// A wall is a version behind for a few minutes after a deployment, and asks for little.
+// After a deployment a wall shows the old version for a few minutes at most; asking costs little.
 const ASK_MS = 5 * 60_000;
 
-/** Loads the page again once the service has another one. Nobody is there to do it. */
+/** Loads the page again when the service has a new version of it, because nobody is there to do it. */
 export function useReloadOnNewVersion(): void {
   useEffect(() => {
     const own = buildOf(document);

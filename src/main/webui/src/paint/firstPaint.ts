@@ -1,7 +1,7 @@
-// Longer than a slow phone takes to draw its first flights; a tab that nobody sees draws nothing, and goes on all the same.
+// Longer than a slow phone needs to draw its first flights. A tab in the background draws nothing, and must not wait for ever.
 const PAINT_MS = 1_000;
 
-/** Resolves once the page has loaded, and the browser has painted what is in it; or, as in a tab behind others, has not. */
+/** Resolves when the page has loaded and the browser has painted it; after a time, even if it has not. */
 export function firstPaint(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, PAINT_MS);

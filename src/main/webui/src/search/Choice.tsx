@@ -6,7 +6,7 @@ interface Props {
   readonly onChoose: (chosen: string[]) => void;
 }
 
-/** Some of several, none of them meaning all. */
+/** A choice of several values; to choose none means all. */
 export function Choice({ legend, options, chosen, word = (option) => option, onChoose }: Props) {
   const toggle = (option: string) =>
     onChoose(chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);

@@ -6,7 +6,7 @@ import { remember } from './remember';
 import { THEMES, type Theme } from './theme';
 import './settings.css';
 
-/** Language and colours. */
+/** Lets the reader choose language and colours. */
 export function Settings({ theme }: { readonly theme: Theme }) {
   const { language, words } = useLocale();
   const [, change] = useViewContext();
@@ -14,7 +14,7 @@ export function Settings({ theme }: { readonly theme: Theme }) {
     remember(name, chosen);
     change({ [name]: chosen });
   };
-  // With its words at hand, or the page would speak English for a moment.
+  // Only when its words are loaded; otherwise the page would be in English for a moment.
   const chooseLanguage = async ({ target }: ChangeEvent<HTMLSelectElement>) => {
     const chosen = target.value;
     await loadWords(chosen as Language);

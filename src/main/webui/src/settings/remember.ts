@@ -1,11 +1,11 @@
-// The address holds what its link is to show; the storage, what this reader chose last.
+// The address has what its link must show. The storage has what this reader chose last.
 
 /** What the reader chose the last time. */
 export function remembered(name: string): string | undefined {
   try {
     return localStorage.getItem(`flightboard.${name}`) ?? undefined;
   } catch {
-    // Storage is forbidden: the address alone counts.
+    // Storage is forbidden: only the address counts.
     return undefined;
   }
 }
@@ -14,6 +14,6 @@ export function remember(name: string, chosen: string): void {
   try {
     localStorage.setItem(`flightboard.${name}`, chosen);
   } catch {
-    // The choice lasts as long as the address.
+    // Without storage, the choice lasts only as long as it is in the address.
   }
 }

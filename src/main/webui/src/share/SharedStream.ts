@@ -6,7 +6,7 @@ import type { Source } from '../stream/source';
 
 type Take = (changes: readonly Change[]) => void;
 
-/** One stream and everybody who watches it; whoever comes later is told the board as it is. */
+/** One stream and all tabs that watch it; a tab that comes later is told the whole board first. */
 export class SharedStream {
   #board = EMPTY;
   readonly #watchers = new Set<Take>();
@@ -25,7 +25,7 @@ export class SharedStream {
     this.#watchers.add(take);
   }
 
-  /** Whether anybody is left. */
+  /** Whether any tab still watches. */
   leave(take: Take): boolean {
     this.#watchers.delete(take);
     return this.#watchers.size > 0;

@@ -7,9 +7,9 @@ import { SILENCE_MS, type TabRequest } from './protocol';
 type Take = (changes: readonly Change[]) => void;
 
 /**
- * Goes on from the snapshot, or begins anew where there is none, with the stream of the worker. A worker can die, or be
- * stopped with the tab that started it, and nobody is told: one that has fallen silent is asked for anew, and where that
- * one says nothing either, or there can be none, the tab has a stream of its own.
+ * Follows the worker's stream, from the snapshot on or from the beginning. A worker can die, or be stopped with the tab that
+ * started it, without a word. So when it is silent another one is started; when that one is silent too, or none can be started,
+ * the tab opens a stream of its own.
  */
 export function workersStream(filter: string, take: Take, snapshot?: Snapshot): Connection {
   let current: Connection;

@@ -1,10 +1,10 @@
-// The service is heard every 15 s by default: two such beats got lost, and some.
+// The service sends a heartbeat every 15 s by default: by this time two of them are missing.
 const LEAST_MS = 40_000;
-// Beats may be set to be five minutes apart; twice and a half that.
+// Heartbeats can be set up to five minutes apart; this is two and a half times that.
 const MOST_MS = 750_000;
 const BEATS = 2.5;
 
-/** How long silence means nothing: it learns from the beats that are heard, for they are a setting of the service. */
+/** How long a silent stream is waited for. Heartbeats are a setting of the service, so this learns from those that come. */
 export class Patience {
   #ms = LEAST_MS;
   #heardAt = 0;
@@ -16,12 +16,12 @@ export class Patience {
     this.#heardAt = now;
   }
 
-  /** It was silent for as long as that, and may only have been quiet: a beat that is further apart will be waited for. */
+  /** The stream was silent for as long as this, and perhaps its heartbeats are only further apart: waits for longer next time. */
   lose(): void {
     this.#ms = Math.min(2 * this.#ms, MOST_MS);
   }
 
-  /** Up to a fifth less, lest all whose stream fell silent at once come back at once. */
+  /** Up to a fifth less, so that pages whose streams fell silent together do not come back together. */
   get ms(): number {
     return this.#ms * (1 - 0.2 * Math.random());
   }

@@ -1,6 +1,6 @@
-// The service tells browsers to return after 1 to 3 s; a page that reopens by itself keeps to the same.
+// The service tells browsers to come back after 1 to 3 s; this page, which comes back by itself, does the same.
 const BASE_MS = 2_000;
-// Long enough that a service at its limit is left alone, short enough that nobody reaches for the reload button.
+// Long enough not to burden a service at its limit, short enough that nobody presses the reload button.
 const CEILING_MS = 30_000;
 
 /** Milliseconds to wait before the given attempt (0, 1, …): doubling, and jittered so that a fleet spreads out. */

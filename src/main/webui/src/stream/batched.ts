@@ -1,4 +1,4 @@
-/** Hands on what it is given in batches: the first after a quiet spell at once, the next ones together. */
+/** Hands on changes in batches: the first change after a quiet spell at once, those that follow it together. */
 export function batched<T>(paceMs: number, flush: (batch: T[]) => void): (each: T) => void {
   let batch: T[] = [];
   let flushedAt = Number.NEGATIVE_INFINITY;

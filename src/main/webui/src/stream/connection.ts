@@ -6,16 +6,15 @@ import { type Happening, next, type State } from './states';
 import { EVENT_NAMES, parse, type StreamEvent } from './StreamEvent';
 
 export interface Connection {
-  /** Cuts a wait short: the network is back, or somebody asks. */
+  /** Ends a wait early: the network is back, or the reader asks for it. */
   retry(): void;
   close(): void;
 }
 
 /**
- * Keeps a stream open until it is closed: first the whole board as JSON, which is compressed, then its changes; where a
- * snapshot is at hand, it begins with that. What it does next is in the table of states alone. Every loss is answered
- * here and never by the browser's own reconnection: that one gives up for good on a refusal, and would resume with a
- * cursor from the middle of a reset.
+ * Keeps a stream open until it is closed: first it gets the whole board as JSON, which is compressed, then its changes; where
+ * there is a snapshot already, it begins with that. Only the table of states decides what it does next. It reconnects by
+ * itself, never by the browser's own reconnection: the browser gives up for good when it is refused.
  */
 export function connect(filter: string, take: (change: Change) => void, snapshot?: Snapshot): Connection {
   const patience = new Patience();
@@ -88,7 +87,7 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
     const opened = new EventSource(query ? `/events?${query}` : '/events');
     source = opened;
     let settled = false;
-    // What was closed may still have had something to tell.
+    // A stream that was closed may still deliver an event.
     const isCurrent = () => source === opened;
     opened.onopen = () => {
       if (!isCurrent()) return;

@@ -4,7 +4,7 @@ import type { Change } from './Change';
 
 export interface Snapshot {
   readonly flights: readonly FlightState[];
-  /** Where the stream goes on; empty where something on the way took the header off. */
+  /** The cursor from which the stream goes on; empty where a proxy took the header off. */
   readonly cursor: string;
 }
 
@@ -12,9 +12,9 @@ export interface Snapshot {
 export async function fetchSnapshot(filter: string, signal: AbortSignal): Promise<Snapshot | { refused: number }> {
   try {
     const response = await fetch(filter ? `/flights?${filter}` : '/flights', { signal });
-    // Jittered, since all who were refused are told the same.
+    // Jittered, because many are refused at once and told the same time.
     if (!response.ok) return { refused: seconds(response.headers.get('Retry-After')) * (1 + Math.random() / 2) };
-    // A network that wants a password first answers for the service.
+    // On a network that first asks for a password, something else answers in the service's place.
     const flights: unknown = await response.json();
     if (!Array.isArray(flights)) return { refused: 0 };
     return { flights: flights.flatMap((each) => readFlight(each) ?? []), cursor: cursorOf(response) };
@@ -23,7 +23,7 @@ export async function fetchSnapshot(filter: string, signal: AbortSignal): Promis
   }
 }
 
-/** What makes a board of it: nothing where the stream cannot go on from here, and so will tell all again. */
+/** The changes that make the board of it; none where it has no cursor, because the stream will then tell everything. */
 export function changesOf({ flights, cursor }: Snapshot): Change[] {
   if (!cursor) return [];
   return [{ type: 'reset' }, ...flights.map((flight): Change => ({ type: 'flight', flight }))];
@@ -31,7 +31,7 @@ export function changesOf({ flights, cursor }: Snapshot): Change[] {
 
 const cursorOf = (response: Response) => response.headers.get('Last-Event-ID') ?? '';
 
-// What is told is believed as far as the longest back-off, and somewhat over it: an hour would be an outage.
+// The time that the service names is taken up to this, a little more than the longest back-off: an hour would be an outage.
 const MOST_MS = 60_000;
 
 const seconds = (text: string | null) => Math.min(Math.max(1_000 * (Number(text) || 0), 0), MOST_MS);

@@ -1,4 +1,4 @@
-/** What the way to the service is like. A cursor stands where one holds: it says up to where the board has been told. */
+/** The states of the connection to the service. The cursor says up to where the board has been told; empty where none is valid. */
 export type State =
   /** The whole board is being asked for, as JSON. */
   | { readonly at: 'loading'; readonly attempt: number }
@@ -13,7 +13,7 @@ export type State =
   /** For ever. */
   | { readonly at: 'closed' };
 
-/** What can happen to it; `cursor` is that of the event, or empty where it has none. */
+/** What can happen to the connection; `cursor` is the event's, or empty where it has none. */
 export type Happening =
   /** The board has come as JSON. */
   | { readonly type: 'board'; readonly cursor: string }
@@ -50,7 +50,7 @@ const wait = (cursor: string, attempt: number, retryAfter = 0): State => ({
   attempt: attempt + 1,
   retryAfter,
 });
-/** Goes on from where the board is; where no cursor holds, from the beginning. */
+/** Goes on from the cursor; where there is none, from the beginning. */
 const goOn = ({ cursor, attempt }: Of<'waiting'>): State =>
   cursor ? { at: 'opening', cursor, attempt } : { at: 'loading', attempt };
 
@@ -76,7 +76,7 @@ const STREAMING = {
   close,
 };
 
-/** Every state with everything that can happen in it. What stays came late, from what has been left, or says nothing new. */
+/** The next state for each state and each event. Where a state stays the same, the event came late or says nothing new. */
 const TABLE: Table = {
   loading: {
     board: ({ attempt }, { cursor }) => ({ at: 'opening', cursor, attempt }),
@@ -143,7 +143,7 @@ const TABLE: Table = {
   },
 };
 
-/** The state that follows; the same object where nothing does. */
+/** The next state; the same object where it does not change. */
 export function next(state: State, happening: Happening): State {
   // The table's type has one cell for each pair, which the compiler cannot see through a pair that it does not know.
   const cell = TABLE[state.at][happening.type] as (state: State, happening: Happening) => State;

@@ -17,7 +17,7 @@ interface Props {
   readonly weekday: (line: Line) => string | undefined;
 }
 
-/** The flights in the order of the view; however many there are, only those in sight are drawn. */
+/** The flights in the order of the view; however many there are, only the visible ones are drawn. */
 export function Body({ lines, columns, above, next, nowLabel, selected, weekday }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   // Of the flight that the keyboard is at: it stays drawn when it is scrolled away, or the focus would be lost.

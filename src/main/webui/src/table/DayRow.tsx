@@ -9,7 +9,7 @@ interface Props {
   readonly index?: number;
 }
 
-/** Says of which day the flights below it are. */
+/** A line that says on which day the flights below it are. */
 export function DayRow({ at, columns: [first, ...others], place, index }: Props) {
   const { date } = useLocale();
   return (

@@ -2,7 +2,7 @@ import type { DueAt } from '../flight/times';
 import type { FlightState } from '../flight/FlightState';
 import type { Zone } from '../time/zone';
 
-/** A line that says from where on another day is. */
+/** A line that says on which day the flights below it are. */
 export class DayLine {
   /** Any time of the day. */
   readonly at: number;
@@ -12,10 +12,10 @@ export class DayLine {
   }
 }
 
-/** What the timetable has one under the other: flights, and the days they are of. */
+/** A line of the timetable: a flight, or the day of the flights below it. */
 export type Line = FlightState | DayLine;
 
-/** Tells flights' days apart; those of no known day are of none. */
+/** The day of a flight; none where it is not known. */
 export function dayOf(due: DueAt, zone: Zone | undefined): (flight: FlightState) => number | undefined {
   return (flight) => {
     const time = due(flight);

@@ -2,8 +2,8 @@ import type { FlightState } from '../flight/FlightState';
 import { type DueAt, inOrder } from '../flight/times';
 
 /**
- * Puts flights in order of time, again and again. Each time it starts from the order of last time: what is sorted already
- * is sorted again in one pass, and few flights move. The order itself does not depend on it.
+ * Sorts the flights by time after each change. It starts from the last order, because few flights move and a list that is
+ * nearly sorted is sorted in one pass. The result does not depend on that.
  */
 export function sorter(): (flights: ReadonlyMap<string, FlightState>, due: DueAt) => readonly FlightState[] {
   let last: readonly FlightState[] = [];

@@ -1,4 +1,4 @@
-/** Made when first asked for: a phone takes some 10 ms for one of Intl's, and many a page never needs it. */
+/** A value that is made when it is first asked for: a phone takes 10 ms for each of Intl's objects, and may not need it. */
 export function lazy<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());

@@ -18,7 +18,7 @@ export const DAY_MS = 24 * HOUR_MS;
 const EARLIEST = 0;
 const LATEST = Date.UTC(2100, 0);
 const QUARTER_MS = 15 * MINUTE_MS;
-// The quarters of ten days: a board covers less, and a page that is open for months begins anew.
+// The quarters of an hour in ten days. A board covers less. On a page that is open for months all are forgotten, and known anew.
 const MOST_QUARTERS = 1_000;
 
 /** The zone of that name; or, where the browser does not know it, one that is as far from UTC all year as is told. */
@@ -45,7 +45,7 @@ function offsets(name: string): ((at: number) => number) | undefined {
     return undefined;
   }
   const known = new Map<number, number>();
-  // Clocks change on the hour, or on the half or the quarter of it where the zone is apart by that.
+  // Clocks change on the hour, or on a half or quarter of it in zones whose offset has one.
   return (at) => {
     const quarter = QUARTER_MS * Math.floor(Math.min(Math.max(at, EARLIEST), LATEST) / QUARTER_MS);
     let offset = known.get(quarter);

@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes the board: applies the topic's records, lets time pass, and publishes what has become of it as a {@link Head}. One
- * thread, the feed's, calls all but {@link #head}.
+ * Writes the board: applies the topic's records, lets time pass, and publishes the result as a {@link Head}. Owned by the
+ * feed's thread; {@link #head} may be called by any.
  *
  * <p>Invariant ("records alone"): a head follows from the topic's records up to its offsets and from its time, whoever read
  * them in whatever order.
  */
 public final class Board {
 
-    // A removal is stamped with the board's time, which lies up to a step behind the topic's; and a cursor with another
-    // replica's clock.
+    // A removal is kept for longer than its memory by two delays: it is stamped with the board's time, which is up to a
+    // step behind the topic's, and the cursor that asks for it is stamped by another replica's clock.
     private static final long FORGET_LATE = BoardTime.LONGEST_STEP + Head.SLACK_MILLIS;
 
     private final long tombstoneMemory;
@@ -34,7 +34,7 @@ public final class Board {
     private long[] nextOffsets = {};
     private Lineage lineage = Lineage.NONE;
 
-    /** For each partition the end of what was past its age when it was read, and was not kept. */
+    /** For each partition, the offset behind the last record that was already too old when it was read, and was not kept. */
     private long[] skipped = {};
 
     private boolean complete;
@@ -95,8 +95,8 @@ public final class Board {
     }
 
     /**
-     * Applies one record that cannot be read, of a flight that can be told. It takes the flight off the board: compaction
-     * keeps it and drops the states before it, so that a replica that starts finds nothing else.
+     * Applies one record whose value cannot be read, but whose key names the flight. It takes the flight off the board:
+     * compaction keeps this record and drops the states before it, so a replica that starts later finds no other.
      */
     public void unreadable(int partition, long offset, long timestamp, String id) {
         apply(partition, offset, timestamp, id, null);
@@ -109,7 +109,8 @@ public final class Board {
         Version read = Version.of(state, partition, offset, timestamp, maxAge);
         Entry before = flights.get(id);
         if (read.isPast(now - tombstoneMemory) && (before == null || !before.holds(partition))) {
-            // Whoever still holds its flight must bring a cursor from before it, and gets the whole board.
+            // The flight is not kept, so its removal cannot be told. A client that still shows the flight has a cursor
+            // from before this record, and gets the whole board for it.
             skipped = raised(skipped, partition, offset + 1);
             return;
         }
@@ -143,8 +144,8 @@ public final class Board {
     }
 
     /**
-     * The board holds all that the topic held at this time: the board's own time moves there, and takes off what has come
-     * of age.
+     * Says that the board holds all that the topic held at this time. The board's own time moves there, and flights that
+     * are too old by then leave the board.
      *
      * @param nanos the same moment, on a clock that only goes forward
      */

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The board's own time: when the board was last known to hold all that the topic held. It stands still while Kafka is away,
- * and what it then leaps over ages nobody: neither the memory of a removal nor a cursor. Owned by the feed's thread.
+ * The board's own time: when the board was last known to hold all that the topic held. It stands still while Kafka is away.
+ * When Kafka is back it leaps, and the time leapt over makes neither removals nor cursors older. Owned by the feed's thread.
  */
 final class BoardTime {
 
@@ -26,7 +26,7 @@ final class BoardTime {
         return now;
     }
 
-    /** That time; a clock that was set back by no more than a step is waited for. */
+    /** That time; or the present one where the clock was set back by a step at most: then the board waits for the clock. */
     long orWait(long time) {
         return time < now && now - time <= LONGEST_STEP ? now : time;
     }
@@ -36,7 +36,7 @@ final class BoardTime {
         now = time;
     }
 
-    /** The moment that lies that long ago, leaps not counted. */
+    /** The moment that lies so long ago; leaps do not count. */
     long ago(long millis) {
         long then = now - millis;
         for (Leap each : leaps) {

@@ -3,7 +3,7 @@ package dev.flightboard.board;
 import dev.flightboard.flight.FlightState;
 
 /**
- * The newest thing known of one flight: its state, or that it has gone.
+ * What is known of one flight by now: its state, or that it has left the board.
  *
  * @param state null where the flight has left the board
  * @param timestamp of the record that said so, epoch ms, as it was stamped

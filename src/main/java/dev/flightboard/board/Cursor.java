@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A point in the topic that any replica understands: the topic's identity, when the point was the topic's end, the
  * fingerprint of the view it was seen through, that of the leaders who wrote what lies before it, and the next offset of
- * each partition.
+ * each partition. Immutable.
  *
  * <p>As text it is URL-safe base64 of: one byte of format; 6 bytes of topic identity; 4 bytes of epoch seconds; 3 bytes of
  * view, where there is one; 2 bytes of leaders; the offsets, 7 bits a byte, lowest first. 16 offsets below 2^35 fit in 128
@@ -27,7 +27,7 @@ public final class Cursor {
     private static final long TOPIC_MASK = 0xffff_ffff_ffffL;
     private static final int UNKNOWN_LINEAGE = -1;
 
-    // 1,000 partitions of five-byte offsets; a longer text is nothing this service has issued.
+    // 1,000 partitions of five-byte offsets; the service issues no longer text.
     private static final int MAX_TEXT = 7000;
 
     private final long topic;
@@ -45,7 +45,7 @@ public final class Cursor {
         this.nextOffsets = nextOffsets;
     }
 
-    /** Reads a cursor from outside; empty where the text is none. */
+    /** Reads a cursor that comes from outside; empty where the text is not a cursor. */
     public static Optional<Cursor> parse(String text) {
         if (text.isEmpty() || text.length() > MAX_TEXT) return Optional.empty();
         try {
@@ -111,7 +111,7 @@ public final class Cursor {
         return Objects.hash(topic, asOf, view, lineage, Arrays.hashCode(nextOffsets));
     }
 
-    /** The text of a browser that is being told the whole board: it holds nothing that can be continued from. */
+    /** Given as cursor to a browser that is being sent the whole board: until it has all, it cannot continue from anywhere. */
     public static final String NOTHING = "0";
 
     boolean isOfTopic(long identity) {

@@ -3,8 +3,8 @@ package dev.flightboard.board;
 import java.util.Arrays;
 
 /**
- * One flight as the topic has it at a moment of the board's time: the newest record of each partition that holds one, and
- * what is shown of them. Immutable.
+ * One flight at a moment of the board's time: its newest record in each partition that has one, and the state that is shown
+ * because of them. Immutable.
  *
  * <p>Invariant ("records alone"): what is shown follows from the records and the time, not from the order of reading.
  */
@@ -51,8 +51,8 @@ final class Entry {
     }
 
     /**
-     * The record that is shown: the newest, unless that removes the flight. One without a plausible time neither hides nor
-     * removes what another partition holds.
+     * The record that is shown: the newest, or none where the newest removes the flight. A record without a plausible time
+     * neither hides nor removes what another partition holds.
      */
     private static Version shown(Version[] versions, long now) {
         Version timed = null;
@@ -99,12 +99,12 @@ final class Entry {
         return next;
     }
 
-    /** The board's time at which a flight that is off the board was found to be so. */
+    /** The board's time at which this entry was made; of a flight that is off the board, when it was found to be so. */
     long goneAt() {
         return goneAt;
     }
 
-    /** Whether this must be known for the sake of states that other partitions hold or may yet be found to hold. */
+    /** Whether forgetting this entry could bring the flight back, from a state that another partition has or may have. */
     boolean hides(long now) {
         for (Version each : versions) if (each.showsAt(now) || each.isAwaited(now)) return true;
         return false;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.pcollections.TreePMap;
 
-/** The board's contents while they are written, and what time will do to them. Owned by the feed's thread. */
+/** The flights while the board is written: their entries, and when the clock will change each. Owned by the feed's thread. */
 final class Flights {
 
     private TreePMap<String, Entry> byId = TreePMap.empty();
@@ -16,17 +16,17 @@ final class Flights {
     private TreePMap<Turn, Entry> turned = TreePMap.empty();
     private int shown;
 
-    /** For each flight that the clock alone will change, when it does so next. */
+    /** For each flight that the clock alone will change, the next moment at which it does. */
     private final TreeSet<Turn> turns = new TreeSet<>();
 
-    /** Flights that are off the board, the longest gone first; some have come back since. */
+    /** Entries of flights that left the board, in the order in which they left; some flights have come back since. */
     private final Deque<Entry> gone = new ArrayDeque<>();
 
     Entry get(String id) {
         return byId.get(id);
     }
 
-    /** @param before what stands here of the same flight; null for nothing */
+    /** @param before the entry of the same flight that this one replaces; null for none */
     void put(Entry entry, Entry before, long now) {
         if (before != null) remove(before, now);
         byId = byId.plus(entry.id(), entry);
@@ -41,7 +41,7 @@ final class Flights {
         else shown++;
     }
 
-    /** From all but {@code byId}. */
+    /** Takes an entry out of every order but {@code byId}. */
     private void remove(Entry entry, long now) {
         for (Version each : entry.versions()) {
             byOffset.set(each.partition(), byOffset.get(each.partition()).minus(each.offset()));
@@ -51,7 +51,7 @@ final class Flights {
         if (!entry.shown().removed()) shown--;
     }
 
-    /** The flights that the clock alone may have changed up to this time, to be put anew. */
+    /** The flights that the clock alone may have changed up to this time; the caller puts each of them again. */
     List<Entry> due(long now) {
         List<Entry> due = new ArrayList<>();
         while (!turns.isEmpty() && turns.first().at() <= now)
@@ -59,17 +59,17 @@ final class Flights {
         return due;
     }
 
-    /** Every flight, to be put anew after the clock went back. */
+    /** Every flight; the caller puts each of them again, because the clock went back. */
     List<Entry> undone() {
         turns.clear();
         return List.copyOf(byId.values());
     }
 
-    /** Lets go of those that went before this time. */
+    /** Forgets the flights that left the board before this time. */
     void forget(long before, long now) {
         while (!gone.isEmpty() && gone.peekFirst().goneAt() < before) {
             Entry entry = gone.pollFirst();
-            // One that hides another partition's states is put anew once that has come to its end.
+            // One that hides another partition's state is put again when that state is too old, and forgotten later.
             if (byId.get(entry.id()) != entry || entry.hides(now)) continue;
             remove(entry, now);
             byId = byId.minus(entry.id());

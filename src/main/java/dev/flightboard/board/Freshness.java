@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Tells by age alone whether a board may be out of date: how long ago it last held all that the topic held. So nobody who
- * waits for Kafka can keep it from being told. Any thread.
+ * Says whether a board may be out of date, by one thing alone: how long ago it last held all that the topic held. So a part
+ * that waits for Kafka cannot delay the answer. Any thread.
  */
 public final class Freshness {
 

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The board at one moment, and the answer to the one question browsers ask: what has changed since this cursor? Immutable:
- * published by the feed's thread, read by any, without locks.
+ * The board at one moment, and the answer to the one question that browsers ask: what has changed since this cursor?
+ * Immutable: the feed's thread publishes it, and any thread reads it without locks.
  *
  * <p>Invariant ("a body and its cursor are one moment"): all that is read here is the board at exactly this head's position.
  */
 public final class Head {
 
-    /** How far a cursor may come from the future: so far apart lie the clocks of replicas. */
+    /** How far in the future a cursor's time may lie: the clocks of replicas can be so far apart. */
     static final long SLACK_MILLIS = 30_000;
 
     // A cursor's time is in whole seconds, rounded down.
@@ -91,7 +91,7 @@ public final class Head {
                 .map(each -> each.shown().state());
     }
 
-    /** Whether anything is still kept of a flight, if only that it has gone. */
+    /** Whether anything is still known of a flight, if only that it has left. */
     boolean knows(String id) {
         return contents.byId().containsKey(id);
     }
@@ -103,7 +103,7 @@ public final class Head {
         return new Changes(true, all, this);
     }
 
-    /** The changes since a position on this replica; the whole board where what went meanwhile is forgotten. */
+    /** The changes since a position on this replica; the whole board where removals since then are forgotten. */
     public Changes since(Position told) {
         return remembers(told) ? changes(told.nextOffsets(), told.time() + 1) : all();
     }
@@ -113,24 +113,24 @@ public final class Head {
         return position.isOfSameReading(other.position);
     }
 
-    /** Whether all that went since then can still be told. */
+    /** Whether every removal since then can still be told. */
     public boolean remembers(Position told) {
-        // The last where the clock went back.
+        // The last condition fails where the clock went back.
         return told.isOfSameReading(position) && told.time() >= oldest && told.time() <= position.time();
     }
 
     /**
      * The changes since a cursor from any replica; the whole board where the cursor is of another topic or too old. Empty
-     * while this replica has not come as far as the one that issued it: try again at a later head.
+     * while this replica has not read as far as the one that issued it: try again at a later head.
      *
-     * @param now by the clock, for a cursor from the future is nobody's
+     * @param now by the clock; a cursor from further in the future was issued by nobody
      */
     public Optional<Changes> since(Cursor cursor, Instant now) {
         long time = cursor.asOf().toEpochMilli();
         if (time < oldest || time > now.toEpochMilli() + SLACK_MILLIS) return Optional.of(all());
         long latest = time + CURSOR_ROUNDING;
         if (!cursor.isOfTopic(position.topic())) {
-            // Its replica may have heard of a new topic of which this one has not.
+            // The replica that issued it may know a new topic that this one has not heard of yet.
             return latest > position.time() ? Optional.empty() : Optional.of(all());
         }
         if (hasSkipped(cursor)) return Optional.of(all());
@@ -154,9 +154,9 @@ public final class Head {
         return false;
     }
 
-    /** What came into each partition since these offsets, and what the clock alone changed from this time on. */
+    /** The flights with a record at or after these offsets, and those that the clock alone changed from this time on. */
     private Changes changes(long[] sinceOffsets, long sinceTime) {
-        // A flight that moved to another partition is met once for each.
+        // A set: a flight with records in two partitions is found twice.
         Set<Entry> changed = new LinkedHashSet<>();
         for (int partition = 0; partition < contents.byOffset().size(); partition++) {
             long since = partition < sinceOffsets.length ? sinceOffsets[partition] : 0;

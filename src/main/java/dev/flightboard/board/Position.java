@@ -2,7 +2,7 @@ package dev.flightboard.board;
 
 /**
  * How far a subscriber of this replica has been told: the point in the topic, the board's time, and the number of changes
- * applied until then. Immutable, and small: it holds on to nothing of the board.
+ * applied until then. Immutable, and small: it keeps no part of the board in memory.
  */
 public final class Position {
 
@@ -25,7 +25,7 @@ public final class Position {
         return revision;
     }
 
-    /** The offset that is read next in a partition; 0 in one that was not seen. */
+    /** The offset that is read next in a partition; 0 in one of which nothing was read. */
     public long nextOffset(int partition) {
         return partition < nextOffsets.length ? nextOffsets[partition] : 0;
     }

@@ -8,21 +8,21 @@ import java.time.Instant;
  * The newest record of one flight in one partition. All times are epoch ms.
  *
  * @param state null where the record takes the flight off the board
- * @param time of the record; {@link #NO_TIME} where it cannot be
- * @param agedByTime when its own time makes it too old; {@link #NO_TIME} where it has none
- * @param agedByFlight when the flight's times make it too old; {@link #NO_TIME} where it has none
+ * @param time of the record; {@link #NO_TIME} where the stamp cannot be a time
+ * @param agedByTime when it is too old by the record's time; {@link #NO_TIME} where that is none
+ * @param agedByFlight when it is too old by the flight's own times; {@link #NO_TIME} where the flight has none
  */
 record Version(FlightState state, int partition, long offset, long time, long agedByTime, long agedByFlight) {
 
     static final long NO_TIME = Long.MIN_VALUE;
 
-    // What is stamped earlier was stamped in seconds, or with -1, or with nothing.
+    // An earlier stamp is in seconds instead of milliseconds, or -1, or 0 for no time.
     private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
-    // A record that is stamped further ahead of the board's time has no time yet.
+    // The time of a record that is stamped further ahead of the board's time does not count yet.
     private static final long MAX_AHEAD = Duration.ofDays(1).toMillis();
 
-    /** @param timestamp as its producer or broker stamped it; anything */
+    /** @param timestamp as its producer or broker stamped it; it can be any number */
     static Version of(FlightState state, int partition, long offset, long timestamp, long maxAge) {
         long time = plausible(timestamp);
         return new Version(state, partition, offset, time, later(time, maxAge), later(newest(state), maxAge));
@@ -56,12 +56,12 @@ record Version(FlightState state, int partition, long offset, long time, long ag
         return time == NO_TIME ? NO_TIME : time - MAX_AHEAD;
     }
 
-    /** Whether its time tells, at the given one, whether it is newer than records of other partitions. */
+    /** Whether its time counts at the given one, so that it can be compared with records of other partitions. */
     boolean isTimed(long now) {
         return time != NO_TIME && countsFrom() <= now;
     }
 
-    /** When it is too old, as things stand at the given time: a maximum age after the later of what counts. */
+    /** When it is too old, as seen at the given time: a maximum age after the later of the times that count by then. */
     private long agedAt(long now) {
         long aged = Math.max(agedByFlight, isTimed(now) ? agedByTime : NO_TIME);
         return aged == NO_TIME ? Long.MAX_VALUE : aged;
@@ -71,7 +71,7 @@ record Version(FlightState state, int partition, long offset, long time, long ag
         return isState() && agedAt(now) > now;
     }
 
-    /** Whether it is a removal of which an older state may yet be found in another partition. */
+    /** Whether it is a removal, and an older state of the flight may still be read from another partition. */
     boolean isAwaited(long now) {
         return !isState() && agedByTime > now;
     }
@@ -81,7 +81,7 @@ record Version(FlightState state, int partition, long offset, long time, long ag
         return isState() && countsFrom() <= now && agedAt(now) <= now;
     }
 
-    /** Whether this counts before a record of another partition, both of them timed or both not. */
+    /** Whether this counts more than a record of another partition; the times of both count, or of neither. */
     boolean isNewer(Version other) {
         return time != other.time ? time > other.time : partition > other.partition;
     }
@@ -102,7 +102,8 @@ record Version(FlightState state, int partition, long offset, long time, long ag
      */
     long lastTurn(long now, boolean alone) {
         long aged = isState() && agedAt(now) <= now ? agedAt(now) : NO_TIME;
-        // It makes a difference beside other records, and where the flight's times had made it too old before.
+        // When its time began to count, that changed something in two cases: there are other records of the flight, or
+        // the flight was too old by its own times before.
         boolean counted = isTimed(now) && (!alone || agedByFlight != NO_TIME && agedByFlight < countsFrom());
         return counted ? Math.max(aged, countsFrom()) : aged;
     }

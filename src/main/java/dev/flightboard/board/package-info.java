@@ -1,2 +1,2 @@
-/** The current state of every flight, and the changes since a cursor. Written by the feed, read by the stream. */
+/** The newest state of every flight, and the changes since a cursor. The feed writes it; fan-out and HTTP read it. */
 package dev.flightboard.board;

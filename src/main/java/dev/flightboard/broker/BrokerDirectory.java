@@ -14,10 +14,10 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The folder in which the embedded Kafka keeps its records: formatted once, and refused if it is anything else's. */
+/** The folder in which the embedded Kafka keeps its records: formatted once, and refused if it belongs to something else. */
 final class BrokerDirectory {
 
-    /** The same for every embedded Kafka: it tells their folders from those of a Kafka that somebody installed. */
+    /** The same for every embedded Kafka: by it their folders differ from those of a Kafka that somebody installed. */
     static final String CLUSTER_ID = "flightboard-embedded-1";
 
     private BrokerDirectory() {}

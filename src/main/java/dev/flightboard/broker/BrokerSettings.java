@@ -23,7 +23,7 @@ final class BrokerSettings {
                                 + controllerPort),
                 Map.entry("log.dirs", directory.toString()),
 
-                // A misspelt topic should be an error for its producer, not a new topic that nobody reads.
+                // A misspelt topic must be an error for its producer, not a new topic that nobody reads.
                 Map.entry("auto.create.topics.enable", "false"),
 
                 // There is one node to hold each of Kafka's own topics.
@@ -33,11 +33,11 @@ final class BrokerSettings {
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                // One each instead of 50: the few groups of one machine need no spreading, and each is files to open.
+                // One partition instead of 50: one machine has few consumer groups, and each partition is open files.
                 Map.entry("offsets.topic.num.partitions", "1"),
                 Map.entry("transaction.state.log.num.partitions", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                // A consumer group here has no dozens of members to wait for.
+                // No need to wait for more members: consumer groups on one machine are small.
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
 
                 // A broker that was killed is still registered for this long, and its successor waits for it: 9 s by
@@ -48,7 +48,8 @@ final class BrokerSettings {
                 // 24 bytes a key: one pass of the cleaner takes 150,000 flights. The default is 128 MiB of heap.
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.cleaner.enable", "true"),
-                // One producer and a handful of consumers; the defaults (3, 8 and 10) are for a machine of its own.
+                // Enough for one producer and a few consumers; the defaults (3, 8 and 10) are for a machine that runs
+                // only Kafka.
                 Map.entry("num.network.threads", "1"),
                 Map.entry("num.io.threads", "2"),
                 Map.entry("background.threads", "2"));

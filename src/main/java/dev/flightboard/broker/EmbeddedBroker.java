@@ -35,13 +35,14 @@ class EmbeddedBroker {
         try {
             kafka = EmbeddedKafka.start(settings.port(), settings.directory());
         } catch (BrokerCannotStart e) {
-            // Quarkus prints the message alone of this kind, and exits with 1; a stack trace would bury it.
+            // Of this exception Quarkus prints only the message, and exits with 1; a stack trace would hide it.
             throw new ConfigurationException(e.getMessage());
         }
     }
 
-    // Earlier than ShutdownEvent, after which the broker waits for clients that are already gone.
-    // Only a service that has come to start it: a wrong setting ends the start before, with its own clear words.
+    // Earlier than ShutdownEvent, after which the broker would wait for clients that are already gone. Where a wrong
+    // setting
+    // ended the start, there is no broker to stop.
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (kafka == null) return;
         kafka.close();

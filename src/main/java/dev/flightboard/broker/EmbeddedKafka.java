@@ -37,7 +37,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return start(port, directory, Map.of());
     }
 
-    /** @param more of Kafka's own settings, which take the place of those of the same name */
+    /** @param more further settings of Kafka, which replace those of the same name */
     public static EmbeddedKafka start(int port, Path directory, Map<String, String> more) {
         Path home = directory.toAbsolutePath().normalize();
         Ports ports = Ports.bind(port);
@@ -68,7 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    /** Two ports that were free a moment ago: Kafka itself hangs or halts the process, silently, on one that is taken. */
+    /** Two ports that were free a moment ago. With a port that is taken, Kafka itself hangs or silently halts the process. */
     private record Ports(int broker, int controller) {
 
         static Ports bind(int port) {

@@ -1,2 +1,2 @@
-/** The embedded Kafka for a machine that has none. Nobody depends on it: once started, it is known by configuration only. */
+/** The embedded Kafka, for a machine that has none. No other package depends on it; they know only its address, by configuration. */
 package dev.flightboard.broker;

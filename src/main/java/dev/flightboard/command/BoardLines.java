@@ -20,7 +20,7 @@ final class BoardLines {
 
     private final PrintWriter out;
 
-    /** Null: nobody is told anything but states. */
+    /** Null where only states are written. */
     private final PrintWriter notes;
 
     private final Map<String, String> flights = new HashMap<>();
@@ -54,7 +54,7 @@ final class BoardLines {
             case "removed" -> removed(fields, data);
             case "stale" -> note("the board may be out of date since " + clean(fields.get("since")));
             default -> {
-                // A reset is followed by all flights, and live only says that all is well.
+                // Not worth a line: a reset is followed by all flights, and live says that all is well.
             }
         }
     }
@@ -78,7 +78,7 @@ final class BoardLines {
             out.println(data.substring(0, data.lastIndexOf('}')) + ",\"state\":\"removed\"}");
         } else {
             String flight = flights.remove(fields.get("id"));
-            // One that was never shown has not left either.
+            // A flight that was never shown has not left either.
             if (flight != null) tell(flight, "", "", "removed", "");
         }
     }
@@ -104,7 +104,7 @@ final class BoardLines {
         };
     }
 
-    /** A board is somebody else's: what it sends must not steer the terminal, nor colour what is not coloured here. */
+    /** Takes out control characters: what a board sends must not control or colour the terminal. */
     private static String clean(String text) {
         return text == null ? "" : text.replaceAll("[\\p{Cntrl}\\p{Cf}@|]", "");
     }

@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Server-sent events from one address, over one connection after the other, each going on where the last one ended. */
+/** Reads server-sent events from one address, over one connection after the other; each continues where the last one ended. */
 final class BoardStream {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
@@ -20,7 +20,7 @@ final class BoardStream {
     private final BoardLines lines;
     private String cursor;
 
-    /** As long as browsers wait until they are told otherwise. */
+    /** The reconnection time of browsers, until the stream names another. */
     private long retryMillis = 3_000;
 
     BoardStream(URI url, BoardLines lines) {
@@ -28,7 +28,7 @@ final class BoardStream {
         this.lines = lines;
     }
 
-    /** Returns the exit status when the board refuses for good, or nobody reads the lines any more. */
+    /** Follows the board; returns the exit status when the board refuses for good, or when nobody reads the lines any more. */
     int follow() throws InterruptedException {
         while (true) {
             try {

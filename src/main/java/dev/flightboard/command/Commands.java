@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The commands by their names. */
+/** Runs a command by its name. */
 @Command(
         name = "flightboard",
         description = "Without a command, it starts the service.",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code validate}: says of records what the service would show, bend or reject, before anybody sends them. */
+/** {@code validate}: reads records from a file, and says of each whether the service would show, bend or reject it. */
 @Command(
         name = "validate",
         description = "Says line by line what the service would make of records.",

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** What becomes of one record after the other, told line by line, and how many of each. Used by one thread. */
+/** Prints what would become of each record, line by line, and at the end how many of each kind there were. Used by one thread. */
 final class Verdicts {
 
     private static final Headers NO_HEADERS = new RecordHeaders();

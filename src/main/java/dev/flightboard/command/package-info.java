@@ -1,2 +1,2 @@
-/** The commands beside the service: what a producer's or an operator's maker runs in a terminal. Nothing of the service runs. */
+/** The commands that people run in a terminal: to check records before they are sent, and to follow a board. No service runs. */
 package dev.flightboard.command;

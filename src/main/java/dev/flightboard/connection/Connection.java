@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * One connection and its patience: it is closed when no whole request comes in time, and when its peer takes nothing of
- * an answer. Knows no HTTP of its own: the guard of the protocol that is spoken tells it of requests and answers. Owned by
- * the connection's event loop; gone from it once a stream has taken the connection.
+ * One connection and its deadlines: it is closed when no whole request comes in time, and when the client takes nothing of an
+ * answer. It does not read HTTP: the guard of the protocol tells it of requests and answers. Owned by the connection's event
+ * loop; removed when a stream takes the connection.
  */
 final class Connection extends ChannelDuplexHandler {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
 
-    // Whoever reads at all has read a line by then.
+    // How long the client has to read the last line of an answer.
     private static final int LINGER_MILLIS = 1000;
 
     private final Connections all;
@@ -54,7 +54,7 @@ final class Connection extends ChannelDuplexHandler {
         all.waitsNoMore(this);
     }
 
-    /** A request has come to its end. */
+    /** A whole request has been read. */
     void requestEnded() {
         requests++;
         idle = false;
@@ -63,7 +63,7 @@ final class Connection extends ChannelDuplexHandler {
         expectProgress(-1);
     }
 
-    /** An answer has been taken by the socket. */
+    /** The socket has taken a whole answer. */
     void answerEnded() {
         answers++;
         if (gone || isAnswering()) return;
@@ -79,13 +79,16 @@ final class Connection extends ChannelDuplexHandler {
         return requests > answers;
     }
 
-    /** What comes from now on is not read; what was asked is still answered. */
+    /** No further request will be read; those that were read are still answered. */
     void asksNoMore() {
         asksNoMore = true;
         if (!isAnswering()) context.close();
     }
 
-    /** Closes when this is sent, so that the peer can still read it: to close before it stops sending would take it back. */
+    /**
+     * Closes when the last answer is sent. First only the sending side: to close both while the client still sends would reset
+     * the connection, and the client would lose the answer.
+     */
     void closeAfter(ChannelFuture last) {
         last.addListener(sent -> {
             if (gone || !(context.channel() instanceof DuplexChannel channel)) return;
@@ -102,7 +105,7 @@ final class Connection extends ChannelDuplexHandler {
     private void end(Reason reason) {
         if (gone) return;
         all.metrics().ended(reason);
-        // Not through the server, which would first send all that waits.
+        // Past the server, which would first send all that waits.
         context.close();
     }
 
@@ -116,7 +119,7 @@ final class Connection extends ChannelDuplexHandler {
         super.channelRead(ctx, bytes);
     }
 
-    /** With the first bytes it is settled which protocol is spoken. */
+    /** Adds the guard of the protocol, which is known when the first bytes have come. */
     private void guard() {
         guarded = true;
         Http2ConnectionHandler http2 = context.pipeline().get(Http2ConnectionHandler.class);
@@ -133,14 +136,14 @@ final class Connection extends ChannelDuplexHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
         if (event instanceof ChannelInputShutdownEvent) {
-            // In HTTP/2 nobody ends one direction alone.
+            // HTTP/2 has no half-closed connections.
             if (speaksHttp2()) context.close();
             else asksNoMore();
         }
         super.userEventTriggered(ctx, event);
     }
 
-    /** A peer that breaks the connection, or speaks no HTTP in it, is no news to anybody. */
+    /** A client that breaks the connection, or sends something else than HTTP, is not worth a line in the log. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable broken) {
         LOG.debug("A connection broke", broken);

@@ -13,17 +13,17 @@ import java.util.function.Supplier;
 @Singleton
 class ConnectionMetrics {
 
-    /** Why a connection was ended from this side. */
+    /** Why the service ended a connection. */
     enum Reason {
-        /** No room, and nobody to make any. */
+        /** There was no room, and no idle connection that could be closed for it. */
         FULL,
-        /** It made room for another. */
+        /** It was idle, and another connection needed the room. */
         MADE_ROOM,
-        /** It asked nothing, or not to the end, in the time it had. */
+        /** It sent no request, or only a part of one, in the time it had. */
         LATE,
         /** It took nothing of its answer for the write timeout. */
         STUCK,
-        /** What it sent is no request. */
+        /** It sent something that is no well-formed request. */
         MALFORMED
     }
 

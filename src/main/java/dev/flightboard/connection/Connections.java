@@ -25,8 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Every connection that is open, and a bound of them: where it is reached, the one that has gone longest without asking
- * anything makes room. Any thread.
+ * All open connections, up to a limit. When it is reached, the connection that has waited longest without a request is closed
+ * to make room. Any thread.
  */
 @Singleton
 @Unremovable // by the transport alone, which is no bean
@@ -34,12 +34,11 @@ class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
-    // Open files that are no connections of clients: jars, Kafka, probes. A replica has about 200.
+    // For open files that are no connections of clients: jars, Kafka, probes. A replica has about 200.
     private static final int RESERVED_FILES = 500;
 
-    // What the kernel may hold of a connection beyond what is on its way: less costs system calls, more costs memory
-    // for
-    // each reader that is slow, and hides for longer that it reads.
+    // How much unsent data the kernel may keep for a connection. Less costs system calls. More costs memory for each
+    // slow reader, and it takes longer to notice that it reads at all.
     private static final int UNSENT_BYTES = 64 * 1024;
 
     private final FlightboardConfig.Connections settings;
@@ -89,9 +88,9 @@ class Connections {
     void guard(ServerBootstrap server, int port) {
         server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         if (Epoll.isAvailable()) {
-            // A peer that vanished acknowledges nothing; by itself Linux would keep its socket for a quarter of an
-            // hour.
-            // Twice, so that one that is there and takes nothing is ended by the write timeout itself.
+            // A client that vanished acknowledges nothing, and by itself Linux would keep its socket for 15 minutes.
+            // Twice
+            // the write timeout, so that a client that is there and reads nothing is ended by the write timeout.
             server.childOption(EpollChannelOption.TCP_USER_TIMEOUT, 2 * writeTimeoutMillis);
             server.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) UNSENT_BYTES);
         }
@@ -110,7 +109,7 @@ class Connections {
         return metrics;
     }
 
-    /** Those of every answer. */
+    /** The headers that every answer has. */
     Map<String, String> headers() {
         return headers;
     }
@@ -123,7 +122,7 @@ class Connections {
         return forwarding;
     }
 
-    /** False where there is no room for it. */
+    /** Counts the connection; false where there is no room for it. */
     private boolean enter(Channel channel) {
         Connection leaving = null;
         synchronized (this) {
@@ -157,7 +156,10 @@ class Connections {
         return open;
     }
 
-    /** Sees each connection as it is accepted. The management port's are not counted: probes are answered when all is full. */
+    /**
+     * Sees each connection when it is accepted. Those of the management port are not counted, so that probes are answered even
+     * when there is no room.
+     */
     private final class Door extends ChannelInboundHandlerAdapter {
 
         private final boolean counts;
@@ -179,7 +181,7 @@ class Connections {
         }
     }
 
-    /** Once the server has laid its first handlers: behind TLS, before HTTP. */
+    /** Adds the {@link Connection} when the server has added its own handlers: behind TLS, before HTTP. */
     private final class Arrival extends ChannelInboundHandlerAdapter {
 
         @Override

@@ -7,7 +7,7 @@ import java.util.List;
 /** The headers of a request in either protocol. */
 interface Fields {
 
-    /** One value a line. */
+    /** All values of a header, one for each line of it. */
     List<String> all(String name);
 
     void set(String name, String value);
@@ -33,7 +33,7 @@ interface Fields {
         };
     }
 
-    /** In HTTP/2, names are lower case. */
+    /** HTTP/2, where names are lower case. */
     static Fields of(Http2Headers headers) {
         return new Fields() {
             @Override

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What proxies say of a request, brought into the one form that Quarkus reads as it is meant: whatever else a header may
- * hold, Quarkus fails on it, logs it, or believes it. Quarkus itself decides whose word is taken. Any thread.
+ * Rewrites the headers in which proxies say who the client is, into the one form that Quarkus understands. On anything else
+ * Quarkus fails, writes to the log, or believes it. Quarkus itself decides which proxies are trusted. Any thread.
  */
 @Singleton
 class Forwarding {
@@ -45,7 +45,7 @@ class Forwarding {
                         .toList();
     }
 
-    /** Null for a name: the name server is asked for the proxy that connects, not for those behind it. */
+    /** Null where the proxy is given by name: Quarkus resolves names only for the proxy that connects. */
     private static CidrAddress range(String proxy) {
         CidrAddress range = Inet.parseCidrAddress(proxy);
         if (range != null) return range;
@@ -54,7 +54,7 @@ class Forwarding {
     }
 
     void clean(Fields headers) {
-        // Quarkus' own, which nobody else may set.
+        // Quarkus sets this header itself; nobody else may.
         headers.remove("x-forwarded-trusted-proxy");
         if (!read) return;
         replace(headers, "x-forwarded-for", client(addresses(headers.all("x-forwarded-for"))));
@@ -79,14 +79,14 @@ class Forwarding {
     }
 
     /**
-     * Each proxy adds whom it was called by, so that the last one named that is no trusted proxy is the client: what stands
-     * before, the client may have written itself. Null where nobody is named.
+     * Each proxy adds the address that called it to the end of the list. So the client is the last address that is no trusted
+     * proxy; the client itself may have written what stands before. Null where the list is empty.
      */
     private String client(List<String> calledBy) {
         InetAddress client = null;
         for (int i = calledBy.size() - 1; i >= 0; i--) {
             InetAddress next = address(calledBy.get(i).strip());
-            // What is no address was not written by a proxy.
+            // Something that is no address was not written by a proxy.
             if (next == null) break;
             client = next;
             if (trusted.stream().noneMatch(range -> range.matches(next))) break;
@@ -99,7 +99,7 @@ class Forwarding {
         String host = text;
         if (text.startsWith("[")) host = text.substring(1, Math.max(1, text.indexOf(']')));
         else if (text.indexOf(':') == text.lastIndexOf(':')) host = text.replaceFirst(":[0-9]*$", "");
-        // A zone is of interest only on the machine that has the interface.
+        // An IPv6 zone (after a percent sign) has a meaning only on the machine that wrote it.
         return host.isEmpty() ? null : NetUtil.createInetAddressFromIpAddressString(host.replaceFirst("%.*$", ""));
     }
 

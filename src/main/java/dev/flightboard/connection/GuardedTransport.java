@@ -19,8 +19,8 @@ import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Vert.x's transport, whichever this machine has, with every server that it opens put under the {@link Connections}'
- * guard. Vert.x finds it as a service, and offers no other place that sees a connection before its first request.
+ * The transport of Vert.x for this machine, but every server that it opens is guarded by {@link Connections}. Vert.x loads it
+ * as a service; it has no other place in which code sees a connection before its first request.
  */
 public final class GuardedTransport implements Transport {
 

@@ -20,8 +20,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Sees the requests and answers of one HTTP/1 connection between the codec and the server, which is shown well-formed
- * requests only: whatever else comes is answered here, and ends the connection. Owned by the connection's event loop.
+ * Stands between the codec and the server of one HTTP/1 connection. It passes well-formed requests to the server; anything
+ * else it answers itself, and ends the connection. Owned by the connection's event loop.
  */
 final class Http1Guard extends ChannelDuplexHandler {
 
@@ -61,8 +61,7 @@ final class Http1Guard extends ChannelDuplexHandler {
     }
 
     private void prepare(HttpRequest request) {
-        // No connection changes its protocol on the way; a client that would like to is answered as if it had not
-        // asked.
+        // A connection never changes its protocol; a client that asks for that is answered as if it had not.
         request.headers().remove(HttpHeaderNames.UPGRADE).remove("HTTP2-Settings");
         all.forwarding().clean(Fields.of(request.headers()));
     }
@@ -71,7 +70,7 @@ final class Http1Guard extends ChannelDuplexHandler {
         refused = true;
         all.metrics().ended(Reason.MALFORMED);
         if (begun > answered) {
-            // Others wait for their answers, and come first.
+            // Earlier requests still wait for their answers, which must come first.
             connection.asksNoMore();
             return;
         }

@@ -16,8 +16,8 @@ import io.netty.handler.codec.http2.Http2Stream;
 import java.util.Locale;
 
 /**
- * Sees the requests of one HTTP/2 connection before the server, which is shown well-formed ones only, and when each has
- * been asked and answered. Owned by the connection's event loop.
+ * Stands before the server of one HTTP/2 connection. It passes well-formed requests to the server, refuses others, and notices
+ * when each was read and answered. Owned by the connection's event loop.
  */
 final class Http2Guard extends Http2FrameListenerDecorator {
 
@@ -39,7 +39,7 @@ final class Http2Guard extends Http2FrameListenerDecorator {
         http2.decoder().frameListener(new Http2Guard(http2.decoder().frameListener(), http2, all));
     }
 
-    /** Whether the peer's windows hold back what it has asked for. */
+    /** Whether data waits because the client's flow-control windows are full. */
     static boolean owes(Http2ConnectionHandler http2) {
         try {
             return http2.connection()
@@ -51,7 +51,7 @@ final class Http2Guard extends Http2FrameListenerDecorator {
         }
     }
 
-    /** With the first settings, the server puts another listener in this one's place. */
+    /** With the first settings the server replaces the listener, so this one is put before it again. */
     @Override
     public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) throws Http2Exception {
         super.onSettingsRead(ctx, settings);
@@ -80,7 +80,7 @@ final class Http2Guard extends Http2FrameListenerDecorator {
     }
 
     private boolean isWelcome(ChannelHandlerContext ctx, int id, Http2Headers headers) {
-        // Trailers, and what the server itself resets.
+        // Trailers have neither; and requests without them the server resets by itself.
         if (headers.method() == null || headers.path() == null) return true;
         CharSequence authority = headers.authority();
         if (!RequestHead.isTarget(headers.path()) || authority != null && !RequestHead.isAuthority(authority)) {
@@ -94,7 +94,7 @@ final class Http2Guard extends Http2FrameListenerDecorator {
         return true;
     }
 
-    /** Counts a stream as asked when the peer has ended its half, and as answered when both have. */
+    /** A request is read when the client has ended its half of the stream, and answered when both halves have ended. */
     private static final class Requests extends Http2ConnectionAdapter {
 
         private final Connection connection;

@@ -12,7 +12,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What has to hold of a request's head before anything else looks at it. */
+/** Checks a request's head before anything else looks at it. */
 final class RequestHead {
 
     private static final Pattern AUTHORITY =
@@ -20,16 +20,16 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** Null, or the status with which the request is refused. */
+    /** The status with which the request is refused; null where it is well-formed. */
     static HttpResponseStatus fault(HttpRequest request, long maxBody) {
         if (request.decoderResult().isFailure())
             return status(request.decoderResult().cause());
         HttpVersion version = request.protocolVersion();
-        // The very same: to the server, one that is only equal (in lower case, say) is none.
+        // Compared by identity, as the server does: "http/1.1" is equal to HTTP_1_1, and the server does not take it.
         if (version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0)
             return HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED;
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
-        // HTTP/1.0 knows no hosts; since then there is exactly one.
+        // HTTP/1.0 needs no Host header; HTTP/1.1 needs exactly one.
         if (hosts.size() > 1 || hosts.isEmpty() && version == HttpVersion.HTTP_1_1)
             return HttpResponseStatus.BAD_REQUEST;
         if (!isTarget(request.uri()) || !hosts.isEmpty() && !isAuthority(hosts.get(0)))
@@ -48,7 +48,7 @@ final class RequestHead {
         return AUTHORITY.matcher(host).matches();
     }
 
-    /** A path with or without a query, or the same with an origin before it, as it is sent to a proxy. */
+    /** Whether it is a path with or without a query, perhaps with an origin before it, as clients send it to a proxy. */
     static boolean isTarget(CharSequence target) {
         try {
             String path = new URI(target.toString()).getRawPath();

@@ -1,2 +1,2 @@
-/** Who may connect, for how long, and what passes as a request: all that comes before a resource is asked. */
+/** What a connection may cost before a resource is asked: how many there are, for how long, and what counts as a request. */
 package dev.flightboard.connection;

@@ -2,21 +2,21 @@ package dev.flightboard.fanout;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Everybody who watches one view. */
+/** All subscribers of one view. Changed and read by the hub's thread and event loops, as each field says. */
 final class Audience {
 
     final View view;
 
-    /** Subscribers; changed only within the hub's map of audiences. */
+    /** How many subscribers; changed and read only within {@code compute} of the map of audiences. */
     int size;
 
-    /** Those of them who read compressed text; changed likewise, read by the hub's thread. */
+    /** How many of them read compressed text; changed like the size, read by the hub's thread. */
     volatile int compressed;
 
-    /** When it was last sent something, on a clock that only goes forward; owned by the hub's thread. */
+    /** When a frame was last made for it, on a clock that only goes forward; owned by the hub's thread. */
     long lastFrameAt;
 
-    /** Which forms of the next frame somebody will ask for; set on event loops. */
+    /** Which compressed forms of the next frame some subscriber will ask for, a bit each; set on event loops. */
     final AtomicInteger wanted = new AtomicInteger();
 
     // Owned by the hub's thread.
@@ -32,7 +32,7 @@ final class Audience {
         return compressed > 0;
     }
 
-    /** Where nobody has said what it wants since the last frame, they want what they wanted then. */
+    /** The forms that were asked for since the last frame; where none was, the same as at that frame. */
     int wantedForms() {
         int now = wanted.getAndSet(0);
         if (now != 0) wantedBefore = now;

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Everybody who watches, by view, and what each view is told as the board moves: each change is compared with every view,
- * and encoded once. Joined and left on any thread; the frames are the hub's thread's.
+ * The audience of each view, and the frames that each view is sent as the board changes: each change is compared with every
+ * view, and encoded once. Event loops join and leave; the hub's thread makes the frames.
  */
 final class Audiences {
 
@@ -32,7 +32,7 @@ final class Audiences {
         this.compression = new Compression(metrics, time.forward());
     }
 
-    /** @param compressed whether it reads compressed text */
+    /** @param compressed whether the subscriber reads compressed text */
     void join(View view, boolean compressed) {
         byView.compute(view, (key, known) -> {
             Audience audience = known == null ? new Audience(key, time.nanos()) : known;
@@ -49,7 +49,7 @@ final class Audiences {
         });
     }
 
-    /** What leads from one moment to the next, and a heartbeat for those who have long been told nothing. */
+    /** The frames that lead from one moment to the next, and heartbeats for views that were told nothing for long. */
     Frames frames(Moment from, Moment to, ChangeBuffer.Taken taken) {
         Frames frames = new Frames(new ArrayList<>(), new ArrayList<>());
         boolean shown = from.head().complete();

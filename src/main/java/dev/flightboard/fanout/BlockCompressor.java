@@ -3,10 +3,10 @@ package dev.flightboard.fanout;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;
 
-/** Makes blocks of deflate (RFC 1951) that end on a byte and suppose no state but the text before them. One thread's. */
+/** Makes blocks of deflate (RFC 1951) that end on a byte and refer to nothing but the text before them. Used by one thread. */
 final class BlockCompressor implements AutoCloseable {
 
-    // Of 65,535 bytes at most is a stored block.
+    // A stored block has a length of 16 bits (RFC 1951, 3.2.4).
     private static final int MAX_STORED = 0xffff;
 
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
@@ -17,7 +17,7 @@ final class BlockCompressor implements AutoCloseable {
         return compressed(text);
     }
 
-    /** For a reader that was sent the last so many bytes of the common text just before. */
+    /** For a reader that was just sent the last {@code history} bytes of the common text. */
     byte[] compress(byte[] text, CommonText before, int history) {
         deflater.reset();
         if (history > 0) deflater.setDictionary(before.buffer(), before.start(history), history);
@@ -27,7 +27,7 @@ final class BlockCompressor implements AutoCloseable {
     private byte[] compressed(byte[] text) {
         ByteArrayOutputStream blocks = new ByteArrayOutputStream(text.length / 4 + 64);
         deflater.setInput(text);
-        // Filled to the brim, the buffer may not have been all; less, and the flush is through.
+        // Where the buffer was filled there may be more; where it was not, the flush is complete.
         int length;
         do {
             length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
@@ -36,7 +36,7 @@ final class BlockCompressor implements AutoCloseable {
         return blocks.toByteArray();
     }
 
-    /** The text as it is. */
+    /** The text as it is, in blocks that are not compressed. */
     static byte[] stored(byte[] text) {
         ByteArrayOutputStream blocks = new ByteArrayOutputStream(text.length + 16);
         for (int from = 0; from < text.length; from += MAX_STORED) {

@@ -10,12 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What leads to one moment from wherever somebody stands, encoded once for all who stand there, as those do who were cut
- * off together. Goes with its moment. Any thread.
+ * The frames that bring subscribers up to one moment, each from the point up to which it was told. Subscribers with the same
+ * point, as those that were cut off together, share one frame. Replaced with its moment. Any thread.
  */
 final class CatchUps {
 
-    // A crowd stands at one place, or at the few of those who were a frame apart; a catch-up can be a whole board.
+    // Subscribers that were cut off together have one point, or a few that are a frame apart. More would be memory: a
+    // frame can be a whole board.
     private static final int MAX_KEPT = 8;
 
     private final Moment moment;
@@ -25,7 +26,7 @@ final class CatchUps {
     private final FanoutMetrics metrics;
     private final Map<Asked, Frame> kept = new ConcurrentHashMap<>();
 
-    /** @param since a position or a cursor */
+    /** @param since a Position or a Cursor */
     private record Asked(View view, Object since) {}
 
     CatchUps(Moment moment, Encoder encoder, Snapshots snapshots, Clock clock, FanoutMetrics metrics) {
@@ -50,7 +51,7 @@ final class CatchUps {
         });
     }
 
-    /** For a subscriber with a cursor; the snapshot where it needs the whole board. Empty where this replica is behind. */
+    /** For a subscriber with a cursor: the changes, or a snapshot. Empty while this replica is behind the cursor. */
     Optional<Frame> since(View view, Cursor cursor) {
         Asked asked = new Asked(view, cursor);
         if (kept.containsKey(asked)) return Optional.of(kept.get(asked));
@@ -59,7 +60,7 @@ final class CatchUps {
                 .map(missed -> missed.reset() ? snapshot(view) : kept(asked, () -> missed));
     }
 
-    /** The whole board, perhaps as it was a little before: what has changed since comes next. */
+    /** The whole board, perhaps as it was a little before this moment; the changes since then must follow. */
     Frame snapshot(View view) {
         return snapshots.of(view, moment.head());
     }

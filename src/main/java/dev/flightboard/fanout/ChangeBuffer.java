@@ -6,10 +6,10 @@ import dev.flightboard.board.Head;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the feed has published and the hub not yet taken: filled by the feed's thread, emptied by the hub's. */
+/** The changes that the feed has published and the hub has not taken yet. Filled by the feed's thread, emptied by the hub's. */
 final class ChangeBuffer implements Board.Watcher {
 
-    // A hub that is this far behind the feed tells only the newest state of each flight: this memory stays bounded.
+    // A bound of memory: a hub that is this far behind the feed tells only the newest state of each flight.
     private static final int MAX_CHANGES = 10_000;
 
     private Head head;

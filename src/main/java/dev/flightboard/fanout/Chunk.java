@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Bytes that go to many sockets: in memory that a socket takes as it is, and already framed as a chunk of HTTP/1.1.
+ * Bytes that go to many sockets: in memory that a socket takes without copying, and already framed as a chunk of HTTP/1.1.
  * Immutable. Any thread.
  */
 public final class Chunk {
@@ -32,8 +32,9 @@ public final class Chunk {
         int length = 0;
         for (byte[] each : parts) length += each.length;
         byte[] sizeLine = Integer.toHexString(length).getBytes(StandardCharsets.US_ASCII);
-        // Outside the heap, so that a write copies nothing; freed with this by the garbage collector, so that no
-        // subscriber has to count references.
+        // Outside the heap, so that a write copies nothing. The garbage collector frees it together with this object,
+        // so
+        // nobody has to count references.
         ByteBuf bytes = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(sizeLine.length + 2 * CRLF.length + length))
                 .clear();
         bytes.writeBytes(sizeLine).writeBytes(CRLF);

@@ -1,6 +1,9 @@
 package dev.flightboard.fanout;
 
-/** What all who keep up with a view have been sent last: as much of it as a decoder remembers. Owned by the hub's thread. */
+/**
+ * The common text of a view: all that subscribers who keep up with it have been sent. Only its end is kept, as much as a
+ * decoder remembers. Owned by the hub's thread.
+ */
 final class CommonText {
 
     /** The window of deflate (RFC 1951). */
@@ -10,7 +13,7 @@ final class CommonText {
     private int held;
     private long end;
 
-    /** How much there was of it in all. */
+    /** How many bytes of it there were in all. */
     long end() {
         return end;
     }
@@ -26,7 +29,7 @@ final class CommonText {
         end += text.length;
     }
 
-    /** How much of it is at hand. */
+    /** How many bytes of its end are kept. */
     int length() {
         return (int) Math.min(WINDOW, Math.min(end, held));
     }

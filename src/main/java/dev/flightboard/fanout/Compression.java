@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Compresses a flush's frames, each once for all who watch its view, the largest audience first, for as long as a small
- * share of a processor lasts; what is left over goes out as it is. Owned by the hub's thread.
+ * Compresses the frames of a flush, each once for all who watch its view, the largest audience first. It may use a small
+ * share of a processor; frames that exceed it go out as they are. Owned by the hub's thread.
  */
 final class Compression {
 
-    /** Of one processor: what is saved on the network must not be paid for by those who wait. */
+    /** Of one processor: to save bytes must not make subscribers wait. */
     private static final double SHARE = 0.05;
 
-    // What an idle hub may save up: the compressions of some hundreds of views that change at once.
+    // How much an idle hub may save up: enough to compress the frames of some hundreds of views that change at once.
     private static final long MAX_CREDIT_NANOS = 25_000_000;
 
     private final BlockCompressor compressor = new BlockCompressor();
@@ -24,6 +24,7 @@ final class Compression {
     private double creditNanos = MAX_CREDIT_NANOS;
     private long creditAt;
 
+    /** A frame that waits to be compressed. */
     private record Pending(Audience audience, Frame frame) {}
 
     /** @param nanos of a clock that only goes forward */
@@ -33,12 +34,12 @@ final class Compression {
         this.creditAt = nanos.getAsLong();
     }
 
-    /** As after more than it may cost. */
+    /** For tests: as if the share were used up. */
     void exhaust() {
         creditNanos = 0;
     }
 
-    /** Takes a frame of this flush. */
+    /** Notes a frame of this flush; {@link #run} compresses it. */
     void add(Audience audience, Frame frame) {
         if (audience.isCompressed()) pending.add(new Pending(audience, frame));
     }

@@ -3,8 +3,9 @@ package dev.flightboard.fanout;
 import java.util.zip.CRC32;
 
 /**
- * The checksum of a text, and what it takes to append that text to another of which only the checksum is known: to multiply
- * by x to the power of its length in bits, modulo the CRC's polynomial, as zlib's {@code crc32_combine} does.
+ * The checksum of a text, and what is needed to compute the checksum of another text followed by this one, when of the other
+ * only the checksum is known: x to the power of this text's length in bits, modulo the CRC's polynomial. zlib's {@code
+ * crc32_combine} does the same.
  *
  * @param value CRC-32 of the text (RFC 1952)
  * @param shift that power of x
@@ -40,7 +41,7 @@ record Crc(int value, int shift, int length) {
         return product(shift, before) ^ value;
     }
 
-    /** Of two polynomials, their bits reflected as the CRC has them. */
+    /** The product of two polynomials modulo the CRC's, with their bits in reverse order as the CRC has them. */
     private static int product(int one, int other) {
         int product = 0;
         int shifted = other;

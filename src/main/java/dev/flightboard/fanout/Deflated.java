@@ -3,17 +3,17 @@ package dev.flightboard.fanout;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A frame's text as blocks of deflate (RFC 1951), each ending on a byte, in several forms: each supposes that its reader was
- * sent so much of the view's common text last, in one piece. Any thread.
+ * A frame's text as blocks of deflate (RFC 1951) that end on a byte, in several forms. Each form has a history: it is for
+ * readers that were last sent at least so many bytes of the view's common text, without a gap. Any thread.
  *
- * <p>Invariant ("same text"): to a reader that was sent what a form supposes, all forms are the same text.
+ * <p>Invariant ("same text"): to a reader that has a form's history, all forms are the same text.
  */
 public final class Deflated {
 
-    /** How much of the common text a form supposes. Few, for each costs a compression: none, and steps that pay. */
+    /** The histories of the forms, in bytes. Few, because each form costs a compression: none, and the steps that pay. */
     static final int[] HISTORIES = {0, 2 * 1024, 8 * 1024, CommonText.WINDOW};
 
-    /** How much of the common text a decoder remembers. */
+    /** The longest history: how many bytes a decoder remembers. */
     public static final int WINDOW = CommonText.WINDOW;
 
     private static final long NOT_COMMON = -1;
@@ -33,12 +33,12 @@ public final class Deflated {
         this.wanted = wanted;
     }
 
-    /** Of what goes to some alone. */
+    /** For a frame that is not part of the common text. */
     static Deflated alone(Chunk text) {
         return alone(text, text.bytes());
     }
 
-    /** Of what goes to one alone, and is too short to compress. */
+    /** For a text that goes to one reader, and is too short to compress. */
     public static Deflated alone(byte[] text) {
         return new Deflated(Chunk.of(text), Crc.of(text), NOT_COMMON, new Chunk[HISTORIES.length], new AtomicInteger());
     }
@@ -52,11 +52,11 @@ public final class Deflated {
     }
 
     /**
-     * Of what goes to all who keep up with a view.
+     * For a frame that goes to all who keep up with a view.
      *
      * @param from where in the common text it begins
-     * @param forms by history; null for one that was not made
-     * @param wanted is told which forms of the next frame somebody will ask for: a bit each
+     * @param forms in the order of the histories; null for one that was not made
+     * @param wanted takes a bit for each form of the next frame that some reader will ask for
      */
     static Deflated common(Chunk text, byte[] bytes, long from, Chunk[] forms, AtomicInteger wanted) {
         return new Deflated(text, Crc.of(bytes), from, forms, wanted);
@@ -76,15 +76,15 @@ public final class Deflated {
         return from + crc.length();
     }
 
-    /** For a reader that was sent so much of the common text last, in one piece. */
+    /** For a reader that was last sent so many bytes of the common text, without a gap. */
     public Chunk form(int history) {
         for (int i = formFor(history); i >= 0; i--) if (forms[i] != null) return forms[i];
         return stored();
     }
 
-    /** As it is, in blocks: where no form was made, for it would have cost more than it saves. */
+    /** The text as it is, in blocks; for frames of which no form was made because compressing had used up its share. */
     private Chunk stored() {
-        // Two event loops may make it at once: each is right.
+        // Two event loops may make it at once; both results are right.
         if (stored == null) stored = Chunk.of(BlockCompressor.stored(text.bytes()));
         return stored;
     }
@@ -95,18 +95,18 @@ public final class Deflated {
         return form;
     }
 
-    /** Says that a reader will ask, of the next frame, for the form with this much history. */
+    /** Notes that a reader will ask for the form with this history, of the next frame. */
     public void want(int history) {
         int bit = 1 << formFor(history);
         if ((wanted.get() & bit) == 0) wanted.getAndUpdate(all -> all | bit);
     }
 
-    /** Of the text, in bytes. */
+    /** The length of the text, in bytes. */
     public int length() {
         return crc.length();
     }
 
-    /** The CRC-32 of a text with this CRC-32, followed by this one. */
+    /** The CRC-32 of a text that has the given CRC-32, followed by this text. */
     public int crcAppendedTo(int before) {
         return crc.appendedTo(before);
     }

@@ -10,7 +10,7 @@ import dev.flightboard.flight.FlightState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns what the board knows into frames for a view: which events, in which order, with which cursor. */
+/** Makes the frames for a view: which events, in which order, with which cursor. Any thread. */
 final class Encoder {
 
     private final String timeZone;
@@ -25,7 +25,7 @@ final class Encoder {
             Change change = batch.get(i).change();
             FlightState before = batch.get(i).before();
             if (!change.removed() && view.shows(change.state())) {
-                // Encoded once, whatever the number of views that show it.
+                // Encoded once, however many views show it.
                 if (encoded[i] == null) encoded[i] = EventFormat.change(change);
                 events.add(encoded[i]);
             } else if (before != null && view.shows(before)) {
@@ -34,12 +34,13 @@ final class Encoder {
         }
     }
 
-    /** The newest state of each flight that changed, for those of whom only a position is known. */
+    /** The newest state of each flight that changed, for a subscriber of which only the position is known. */
     void append(List<byte[]> events, View view, Changes changes) {
         if (changes.reset()) events.add(EventFormat.reset());
         for (Change change : changes.all()) {
             if (!change.removed() && view.shows(change.state())) events.add(EventFormat.change(change));
-            // Whether it was shown to them is not known any more; a removal of what they do not hold changes nothing.
+            // Nobody knows any more whether the flight was in the view before. To remove what a client does not hold
+            // changes nothing.
             else if (!changes.reset()) events.add(EventFormat.removed(change.id()));
         }
     }
@@ -57,7 +58,7 @@ final class Encoder {
                 .count();
     }
 
-    /** Changes and then where the board stands: what brings a subscriber up to date. */
+    /** Changes, and then {@code live} or {@code stale}: what brings a subscriber up to date. */
     Frame catchUp(View view, Changes changes, Moment now) {
         Changes shorter = isLongerThanTheView(view, changes) ? now.head().all() : changes;
         List<byte[]> events = new ArrayList<>(shorter.all().size() + 2);
@@ -66,22 +67,22 @@ final class Encoder {
         return frame(Kind.NEWS, view, now.head().position(), now.head(), events);
     }
 
-    /** Where most of what changed is not the view's own, to forget all and be shown the view is less. */
+    /** Where most changes are of flights outside the view, a reset and the whole view are shorter. */
     private static boolean isLongerThanTheView(View view, Changes changes) {
         if (view.isWholeBoard() || changes.reset()) return false;
         long others = changes.all().stream()
                 .filter(each -> each.removed() || !view.shows(each.state()))
                 .count();
-        // To count a view is to look at the whole board: not for the few that a short absence brings.
+        // Counting a view looks at every flight of the board: not worth it for the few changes of a short absence.
         return others > 32 && others > count(view, changes.upTo());
     }
 
-    /** The whole board, without where it stands: its reader is brought up to date next. */
+    /** The whole board, without {@code live} or {@code stale}: its reader is brought up to date by the next frame. */
     Frame snapshot(View view, Head head) {
         Changes all = head.all();
         List<byte[]> events = new ArrayList<>(all.all().size() + 1);
         append(events, view, all);
-        // The reset has an id of its own, and of an empty board nothing comes after it.
+        // A reset has an id of its own; where the board is empty, it is the only event, and gets no other.
         return events.size() == 1
                 ? Frame.of(Kind.SNAPSHOT, view, head.position(), head.position(), events, null)
                 : frame(Kind.SNAPSHOT, view, head.position(), head, events);
@@ -92,7 +93,7 @@ final class Encoder {
         return Frame.notice(view, EventFormat.stale(now.staleSince()));
     }
 
-    /** What leads from one position to a head, for all who have seen what came before. */
+    /** The events that lead from a position to a head, for all subscribers that were told all up to the position. */
     Frame news(View view, Position from, Head to, List<byte[]> events) {
         return frame(Kind.NEWS, view, from, to, events);
     }
@@ -107,7 +108,7 @@ final class Encoder {
                 to.cursor(view.fingerprint()).toString());
     }
 
-    /** Where the board stands, said once more: the cursor moves on, and a page sees that the stream is alive. */
+    /** {@code live} or {@code stale} once more: the cursor moves on, and a page sees that the stream is alive. */
     Frame heartbeat(View view, Moment now) {
         return frame(Kind.HEARTBEAT, view, now.head().position(), now.head(), List.of(status(view, now)));
     }

@@ -15,17 +15,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The events as bytes, as WHATWG's server-sent events have them: each is one {@code data} line of JSON, which holds no
- * line end of its own.
+ * Writes events as WHATWG's server-sent events: each has one {@code data} line of JSON, in which there is no line end.
  */
 public final class EventFormat {
 
-    // U+2028 and U+2029 end a line for some clients, though not in JSON: they travel escaped.
+    // U+2028 and U+2029 end a line for some clients, although not in JSON: they are escaped.
     private static final JsonFactory JSON = new JsonFactory().setCharacterEscapes(JsonpCharacterEscapes.instance());
     private static final byte[] DATA = ascii("data: ");
     private static final byte[] REMOVED = ascii("event: removed\ndata: ");
-    // With an id, in place of the one from before: a browser that is cut before all has come must not come back with
-    // that.
+    // It has an id, which takes the place of the last cursor: a browser that is cut before it has the whole board must
+    // not
+    // come back with that cursor.
     private static final byte[] RESET = ascii("id: " + Cursor.NOTHING + "\nevent: reset\ndata: {}\n\n");
     private static final byte[] END = ascii("\n\n");
 

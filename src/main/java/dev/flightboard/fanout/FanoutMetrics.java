@@ -20,7 +20,7 @@ class FanoutMetrics {
     private final LongAdder unencoded = new LongAdder();
     private final Timer appendToWrite;
 
-    /** Bytes of frames before and after their compression with so much history. */
+    /** Bytes of frames before and after they were compressed to the form with one history. */
     private record Form(LongAdder before, LongAdder after) {
 
         static Form register(int history, MeterRegistry meters) {
@@ -54,7 +54,7 @@ class FanoutMetrics {
                 .register(meters);
         appendToWrite = Timer.builder("flightboard.stream.append.to.write")
                 .description("From a record's timestamp to its hand-over to the event loops")
-                // Around the window and the limits that people notice.
+                // Close together around the window, and around the delays that people notice.
                 .serviceLevelObjectives(
                         Duration.ofMillis(5),
                         Duration.ofMillis(10),
@@ -68,7 +68,7 @@ class FanoutMetrics {
     }
 
     /**
-     * @param history how much common text the form supposes, in bytes
+     * @param history of the form, in bytes
      */
     void compressed(int history, int before, int after) {
         Form form = forms.get(history);

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One write's worth of events, encoded once and shared by every subscriber it goes to. Immutable, but that its compressed
+ * The events of one write, encoded once and shared by every subscriber that it goes to. Immutable, except that its compressed
  * forms are made when they are first asked for. Any thread.
  */
 public final class Frame {
 
     enum Kind {
-        /** What changed, or where the board stands; for all who have seen what came before. */
+        /** Changes, or {@code live} or {@code stale}; for subscribers that were told all that came before. */
         NEWS,
-        /** A whole board, perhaps of a little while ago: its reader is brought up to date next. */
+        /** A whole board, perhaps as it was a little earlier: its reader is brought up to date by the next frame. */
         SNAPSHOT,
-        /** Where the board stands, said once more: may be left out. */
+        /** {@code live} or {@code stale} once more: a subscriber that is slow does not need it. */
         HEARTBEAT,
-        /** That there is no board yet: leads nowhere. */
+        /** {@code stale} because there is no board yet: it has no positions. */
         NOTICE
     }
 
@@ -39,9 +39,10 @@ public final class Frame {
     }
 
     /**
-     * @param from the position it continues from; it is for subscribers that stand between here and {@code to}
-     * @param to the position it leads to; null where it leads nowhere
-     * @param cursor goes with the last event: a browser keeps an id only once it has the whole event; null for none
+     * @param from the position it continues from; it is for subscribers that were told up to here, or further but not to
+     *     {@code to}
+     * @param to the position it leads to
+     * @param cursor the id of the last event: a browser keeps an id only once it has the whole event; null for none
      */
     static Frame of(Kind kind, View view, Position from, Position to, List<byte[]> events, String cursor) {
         List<byte[]> parts = new ArrayList<>(events.size() + 1);
@@ -55,7 +56,7 @@ public final class Frame {
         return new Frame(view, Kind.NOTICE, null, null, 1, Chunk.of(event));
     }
 
-    /** Whom it goes to. */
+    /** The view whose subscribers it is for. */
     View view() {
         return view;
     }
@@ -82,7 +83,7 @@ public final class Frame {
         return text;
     }
 
-    /** The events compressed: as the hub made them for all, or else alone, once for all who are told the same. */
+    /** The compressed events: as the hub made them for all, or else made here, once for all who are sent this frame. */
     public Deflated deflated() {
         Deflated known = deflated;
         return known != null ? known : deflateAlone();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What one flush of the hub hands to every event loop.
  *
- * @param unencoded views whose frame could not be encoded: who watches them asks the board instead
+ * @param unencoded views whose frame could not be encoded: their subscribers ask the board, each for itself
  */
 record Frames(List<Frame> encoded, List<View> unencoded) {
 

@@ -19,9 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Fans the board's changes out: at each flush it takes what the feed has published, has it encoded once a view, and hands
- * it to each event loop once. It never waits for a subscriber. Flushed by one thread, the hub's; subscribed to on event
- * loops. Time and threads are given to it.
+ * Fans the board's changes out: at each flush it takes what the feed has published, has it encoded once for each view, and
+ * hands it to each event loop once. It never waits for a subscriber. The hub's thread flushes it; event loops subscribe. Time
+ * and threads are given to it, so that the simulation can run it in one thread.
  */
 @Singleton
 public final class Hub {
@@ -37,7 +37,7 @@ public final class Hub {
     private final Map<ScheduledExecutorService, LoopSubscribers> loops = new ConcurrentHashMap<>();
     private volatile CatchUps catchUps;
 
-    /** When every stream is to have ended, on a clock that only goes forward; null until they are being ended. */
+    /** When the last stream must have ended, on a clock that only goes forward; null while there is no drain. */
     private volatile Long drainedAt;
 
     Hub(FlightboardConfig config, Board board, Freshness freshness, FanoutMetrics metrics, Time time) {
@@ -54,9 +54,10 @@ public final class Hub {
     }
 
     /**
-     * The frames of a view from a cursor on, or from nothing where it is null. To be subscribed to on that event loop.
+     * The frames of a view from a cursor on; from the whole board on where the cursor is null. To be subscribed to on that
+     * event loop.
      *
-     * @param compressed whether their compressed forms are what is written
+     * @param compressed whether their compressed forms will be written
      */
     public Multi<Frame> frames(ScheduledExecutorService eventLoop, View view, Cursor cursor, boolean compressed) {
         return new AbstractMulti<>() {
@@ -99,13 +100,13 @@ public final class Hub {
         return settings.aheadWait().toMillis();
     }
 
-    /** How long the next flush may wait if nothing is published: no longer than a heartbeat, or word of staleness, can. */
+    /** How long the next flush may wait if nothing is published: until a heartbeat or the word {@code stale} may be due. */
     long idleMillis() {
-        // Often enough that a heartbeat is late by a quarter at most.
+        // So often that a heartbeat is late by a quarter at most.
         long idle = settings.heartbeat().toMillis() / 4;
         Moment now = catchUps.moment();
         if (now.isStale()) return idle;
-        // Rounded up: a moment too early, it would still be live.
+        // Rounded up: a moment too early, the board would still be live.
         long live = freshness.left(now.head()).toMillis() + 1;
         return Math.max(1, Math.min(idle, live));
     }
@@ -113,14 +114,14 @@ public final class Hub {
     /**
      * Hands out what was published since the last time.
      *
-     * @return reaches zero once every subscriber has had its turn
+     * @return reaches zero when every event loop has delivered it
      */
     CountDownLatch flush() {
         ChangeBuffer.Taken taken = changes.take();
         try {
             return flush(taken);
         } catch (Throwable failure) {
-            // What was taken is taken; the board still has it.
+            // What was taken out of the buffer is lost; the board still has it.
             loops.values().forEach(LoopSubscribers::resync);
             throw failure;
         }
@@ -128,13 +129,13 @@ public final class Hub {
 
     private CountDownLatch flush(ChangeBuffer.Taken taken) {
         Moment from = catchUps.moment();
-        // While a topic is read anew, browsers keep what they have; then they get the new board in one go.
+        // While a topic is read anew, browsers keep the board that they have; then they get the new one in one frame.
         Head head = taken.head().complete() ? taken.head() : from.head();
         Moment to = Moment.of(head, freshness);
-        // Before the audiences are looked through: one that comes later begins here, and misses nothing.
+        // Set before the audiences are looked through: a subscriber that joins later begins here, and misses nothing.
         if (!to.equals(from)) catchUps = catchUps(to);
         Frames frames = audiences.frames(from, to, taken);
-        // Counted once: a loop may be added meanwhile.
+        // A copy: an event loop may be added meanwhile, and the latch must count those that are posted to.
         List<LoopSubscribers> all = List.copyOf(loops.values());
         CountDownLatch delivered = new CountDownLatch(all.size());
         for (LoopSubscribers loop : all) loop.post(frames, delivered::countDown);
@@ -144,7 +145,7 @@ public final class Hub {
         return delivered;
     }
 
-    /** Ends every stream within the window, spread evenly, each with its cursor; those too that still come. */
+    /** Ends every stream within the window, spread evenly, and those too that begin meanwhile. */
     public void drain(long windowMillis) {
         drainedAt = time.nanos() + windowMillis * 1_000_000;
         for (LoopSubscribers loop : loops.values()) loop.drain(windowMillis);

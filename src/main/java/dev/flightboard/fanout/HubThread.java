@@ -12,12 +12,16 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Flushes the hub: at once after a quiet spell, then once a window, and later where the event loops are behind. */
+/**
+ * Owns the hub's thread, which flushes the hub: at once after a quiet spell, then once a window, and later where the event
+ * loops are behind.
+ */
 @Singleton
 class HubThread {
 
-    // While event loops still write the last window's frames, more would only queue there: changes go on gathering. But
-    // one that is busier than this is late for its own subscribers alone.
+    // While event loops still write the frames of the last window, further frames would only queue there, so the hub
+    // waits
+    // for them. But an event loop that is busy for longer than this makes only its own subscribers wait.
     private static final long MAX_WINDOW_MILLIS = 250;
 
     private final Hub hub;
@@ -46,7 +50,7 @@ class HubThread {
     private void run() throws InterruptedException {
         while (hub.changes().await(hub.idleMillis())) {
             CountDownLatch delivered = hub.flush();
-            // The first change after a quiet spell has just left at once; the next wait for company.
+            // The first change after a quiet spell has just been sent at once; the next ones are gathered for a window.
             Thread.sleep(windowMillis);
             delivered.await(MAX_WINDOW_MILLIS, TimeUnit.MILLISECONDS);
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The subscribers of one event loop, by view. Owned by that event loop's thread; the hub hands over once a window. */
+/** The subscribers of one event loop, by view. Owned by that event loop; the hub's thread posts frames to it once a window. */
 final class LoopSubscribers {
 
     private final ScheduledExecutorService loop;
@@ -17,7 +17,7 @@ final class LoopSubscribers {
     private final Map<View, List<Subscriber>> subscribers = new HashMap<>();
     private final Set<Subscriber> waiting = new LinkedHashSet<>();
 
-    /** Whether somebody waits for the board to move; read by the hub's thread. */
+    /** Whether a subscriber waits for the board to change; read by the hub's thread. */
     private volatile boolean awaited;
 
     LoopSubscribers(ScheduledExecutorService loop, Hub hub) {
@@ -25,7 +25,7 @@ final class LoopSubscribers {
         this.hub = hub;
     }
 
-    /** What leads to where the board stands now. */
+    /** The frames that bring a subscriber up to date now. */
     CatchUps catchUps() {
         return hub.catchUps();
     }
@@ -35,7 +35,7 @@ final class LoopSubscribers {
         subscriber.index = all.size();
         all.add(subscriber);
         hub.joined(subscriber);
-        // One that comes while the others are being ended is one of them.
+        // One that joins during a drain is ended with the others.
         hub.drainMillisLeft().ifPresent(left -> endAfter(left, subscriber));
     }
 
@@ -56,7 +56,7 @@ final class LoopSubscribers {
         awaited = true;
     }
 
-    /** Runs it once a subscriber has waited long enough for this replica to read as far as its cursor. */
+    /** Runs it when a subscriber whose cursor is ahead of this replica has waited long enough. */
     void afterAheadWait(Runnable stopWaiting) {
         loop.schedule(stopWaiting, hub.aheadWaitMillis(), TimeUnit.MILLISECONDS);
     }
@@ -64,7 +64,7 @@ final class LoopSubscribers {
     /**
      * Called by the hub's thread.
      *
-     * @param delivered is run once each subscriber here has had its turn
+     * @param delivered is run when each subscriber here has been offered its frames
      */
     void post(Frames frames, Runnable delivered) {
         if (!awaited && frames.isEmpty()) {
@@ -80,7 +80,7 @@ final class LoopSubscribers {
         });
     }
 
-    /** Has every subscriber ask for itself, after frames were lost. Called by the hub's thread. */
+    /** Makes every subscriber ask the board for itself, because frames were lost. Called by the hub's thread. */
     void resync() {
         loop.execute(() -> List.copyOf(subscribers.keySet()).forEach(this::missed));
     }
@@ -102,7 +102,8 @@ final class LoopSubscribers {
         frames.unencoded().forEach(this::missed);
         for (Frame frame : frames.encoded()) {
             List<Subscriber> all = subscribers.getOrDefault(frame.view(), List.of());
-            // Backwards: one that ends meanwhile is replaced by the last, which has had its turn.
+            // Backwards: a subscriber that ends meanwhile is replaced by the last one, which was already offered the
+            // frame.
             for (int i = all.size() - 1; i >= 0; i--) all.get(i).offer(frame);
         }
         if (waiting.isEmpty()) return;

@@ -5,7 +5,7 @@ import dev.flightboard.board.Head;
 import java.time.Instant;
 
 /**
- * What subscribers are told from one flush of the hub to the next.
+ * The head that subscribers are told from one flush of the hub to the next, and whether it may be out of date. Immutable.
  *
  * @param staleSince since when the head may be out of date; null while it is live
  */

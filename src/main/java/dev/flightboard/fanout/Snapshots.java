@@ -2,7 +2,7 @@ package dev.flightboard.fanout;
 
 import dev.flightboard.board.Head;
 
-/** The whole board as one frame; that of the unfiltered board is shared by all who join at about the same time. Any thread. */
+/** Whole boards as frames. The one without filters is shared by all who join at about the same time. Any thread. */
 final class Snapshots {
 
     private final Encoder encoder;
@@ -20,7 +20,7 @@ final class Snapshots {
     }
 
     private synchronized Frame shared(Head head) {
-        // Up to here, telling the changes since costs less than encoding the board again.
+        // As long as fewer flights have changed since, to tell those costs less than to encode the board again.
         long tolerated = 64 + head.flights() / 8;
         if (recent == null || recent.to().revision() < head.revision() - tolerated || !head.remembers(recent.to())) {
             recent = encoder.snapshot(View.WHOLE_BOARD, head);

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 
 /**
- * One browser's stand on the board. It holds no queue: while there is demand it takes the frames that all share; without,
- * it falls behind, and at the next demand asks the board for what has changed since its position. Owned by the thread of
- * its event loop, on which it is created, asked and cancelled.
+ * One browser, and up to where it has been told. It has no queue: while there is demand it takes the frames that all share.
+ * Without demand it falls behind, and at the next demand it asks the board for what has changed since. Owned by its event
+ * loop.
  *
  * <p>Invariant ("current means told"): a subscriber is current only once what brings it there was handed down.
  */
 final class Subscriber implements Flow.Subscription {
 
     private enum State {
-        /** Not yet shown anything: the board is not complete, or behind the cursor. */
+        /** It was shown nothing yet: the board is not complete, or behind the cursor. */
         WAITING,
         BEHIND,
         CURRENT,
@@ -36,7 +36,7 @@ final class Subscriber implements Flow.Subscription {
     private Position told;
     private long demand;
 
-    /** Where this stands in its loop's list; the loop's. */
+    /** Its index in a list of {@link LoopSubscribers}, which alone sets and reads it. */
     int index;
 
     /**
@@ -77,7 +77,7 @@ final class Subscriber implements Flow.Subscription {
         loop.remove(this);
     }
 
-    /** Ends it at a time of the hub's choosing. */
+    /** Ends it, when a drain has come to it. */
     void complete() {
         if (state == State.ENDED) return;
         cancel();
@@ -90,7 +90,7 @@ final class Subscriber implements Flow.Subscription {
         downstream.onFailure(failure);
     }
 
-    /** A frame that goes to all who watch this view. Whatever fails is this subscriber's end, and nobody else's. */
+    /** Offers a frame that goes to all who watch this view. If anything fails, this subscriber ends, and no other. */
     void offer(Frame frame) {
         try {
             take(frame);
@@ -105,26 +105,26 @@ final class Subscriber implements Flow.Subscription {
             if (frame.kind() == Kind.HEARTBEAT && noBoard && demand > 0) tellNotYet();
             return;
         }
-        // Encoded before this took a later head from the board: neither its states nor its cursor are news.
+        // It was encoded before this subscriber got a later head from the board: its states and its cursor are old.
         if (state != State.CURRENT || frame.to().revision() < told.revision()) return;
         boolean news = frame.to().revision() > told.revision()
                 || frame.from().revision() == frame.to().revision();
         if (demand > 0 && news) {
             emit(frame, State.CURRENT);
         } else if (news && frame.kind() == Kind.NEWS) {
-            // All up to where the frame begins it was told.
+            // It was told all up to where the frame begins.
             if (frame.from().revision() > told.revision()) told = frame.from();
             state = State.BEHIND;
         }
     }
 
-    /** What was meant for it could not be encoded for all: it asks for itself. */
+    /** A frame for its view could not be encoded, or was lost: it asks the board for itself. */
     void missed() {
         if (state == State.CURRENT) state = State.BEHIND;
         pull();
     }
 
-    /** Takes what the board has for it, as far as there is demand. */
+    /** Asks the board for what it has not been told, if there is demand. */
     void pull() {
         try {
             if (state == State.WAITING && demand > 0) begin();
@@ -139,7 +139,7 @@ final class Subscriber implements Flow.Subscription {
         if (!now.moment().head().complete()) {
             loop.addWaiting(this);
             if (warned) return;
-            // Before it is told: it may ask for more at once.
+            // Set before it is told: downstream may request the next frame at once, and this is called again.
             warned = true;
             tellNotYet();
             return;
@@ -152,7 +152,7 @@ final class Subscriber implements Flow.Subscription {
             return;
         }
         Frame first = missed.orElseGet(() -> now.snapshot(view));
-        // A snapshot may be a little behind, and says nothing of where the board stands.
+        // A snapshot may be a little behind, and does not say whether the board is live.
         emit(first, first.kind() == Kind.SNAPSHOT ? State.BEHIND : State.CURRENT);
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The part of the board that a subscriber asked for: for each field named, one of the values given. Equal filters are
- * equal views, whatever the order they were written in.
+ * The part of the board that a subscriber asked for: flights that have, for each field that is named, one of its values. The
+ * same filters in another order are an equal view.
  */
 public record View(Map<String, Set<String>> wanted) {
 
@@ -37,9 +37,9 @@ public record View(Map<String, Set<String>> wanted) {
         return true;
     }
 
-    /** Tells a cursor issued for another view from one issued for this; 0 is the whole board's. */
+    /** A number by which a cursor shows for which view it was issued; 0 for the whole board. */
     public int fingerprint() {
-        // String.hashCode is specified, so that replicas agree; the low bits are what a cursor carries.
+        // Java specifies String.hashCode, so all replicas compute the same; a cursor has room for 24 bits.
         return isWholeBoard() ? 0 : (wanted.toString().hashCode() * 0x9E3779B9) >>> 8 | 1;
     }
 }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What to do about a failure of Kafka's clients, where its own words say it to those alone who know Kafka's code. */
+/** What to do about a failure of Kafka's clients, where its own words help only people who know Kafka's code. */
 final class Advice {
 
-    /** By words of the failure's text; the first that fits. */
+    /** Advice by words of the failure's text, in the order in which they are tried. */
     private static final Map<String, String> BY_WORDS = new LinkedHashMap<>();
 
     static {
@@ -39,7 +39,7 @@ final class Advice {
         BY_WORDS.put(
                 "replication factor",
                 "fewer brokers are there than FLIGHTBOARD_FEED_REPLICATION or the cluster's default asks for");
-        // Both unpack a library of their own there, which a folder mounted noexec does not run.
+        // Both unpack a native library there, which cannot be loaded from a folder that is mounted noexec.
         String codec = "the library of a codec cannot be loaded from " + System.getProperty("java.io.tmpdir")
                 + ": mount it without noexec, or name another folder by JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=…";
         BY_WORDS.put("zstd", codec);

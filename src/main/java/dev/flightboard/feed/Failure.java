@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** A failure of a Kafka client in one line: from what was tried down to its root, and what to do where that is known. */
+/** Describes a failure of a Kafka client in one line: all its causes down to the root, and what to do where that is known. */
 final class Failure {
 
-    // A chain of causes can be a circle.
+    // A bound: a chain of causes can be a circle.
     private static final int DEEPEST = 20;
 
     private Failure() {}
@@ -19,7 +19,7 @@ final class Failure {
         Throwable each = failed;
         for (int depth = 0; each != null && depth < DEEPEST; depth++, each = each.getCause()) {
             String text = text(each);
-            // Many wrap a cause and repeat its words.
+            // Many exceptions repeat the words of their cause.
             if (!text.isEmpty() && texts.stream().noneMatch(said -> said.contains(text))) texts.add(text);
         }
         String all = String.join(": ", texts).replaceAll("\\s+", " ");
@@ -33,9 +33,10 @@ final class Failure {
         String message = failure.getMessage();
         if (message == null) return name;
         Throwable cause = failure.getCause();
-        // Made of the cause alone.
+        // A message that Java made from the cause says nothing of its own.
         if (cause != null && message.equals(cause.toString())) return "";
-        // Kafka's own say in words what they are; of a file or a class, others say the name and nothing else.
+        // Kafka's messages are sentences. Those about a file or a class are only its name, so the exception's name is
+        // added.
         boolean saysLittle =
                 failure instanceof FileSystemException || failure instanceof LinkageError || !message.contains(" ");
         return saysLittle ? name + " " + message : message;

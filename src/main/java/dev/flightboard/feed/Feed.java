@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Keeps the board what the topic is, for as long as the service runs. Owns the one thread that writes the board. Kafka may
- * be away at any time: the board stays as it is, grows stale by its age, and goes on where it was.
+ * Keeps the board up to date with the topic. Owns the feed's thread, the only one that writes the board. While Kafka is away
+ * the board stays as it is and becomes stale by its age; then the feed goes on from where it was.
  */
 @ApplicationScoped
 class Feed {
 
-    // Bounds how late the feed sees an answered question or its stop; records end the wait at once.
+    // How late the feed may notice an answer of Kafka or its own stop. Records end the wait at once.
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final RecordFlow records;
@@ -33,7 +33,7 @@ class Feed {
         thread.start();
     }
 
-    /** Waits for what the feed is about, and for copies of rejected records that are under way: a second or two. */
+    /** Waits until the feed's thread ends and the copies of rejected records are written: a second or two. */
     void stop() throws InterruptedException {
         thread.stop(() -> {});
         copies.stop();

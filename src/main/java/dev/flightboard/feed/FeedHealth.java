@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.Readiness;
 class FeedHealth {
 
     /**
-     * Ready once the topic was read to its end. An outage of Kafka does not end that: all replicas would leave the load
-     * balancer together, and a stale board is better than none.
+     * Ready when the topic was read to its end once. An outage of Kafka does not change that: otherwise all replicas would
+     * leave the load balancer together, and a stale board is better than none.
      */
     @Produces
     @Readiness
@@ -31,7 +31,7 @@ class FeedHealth {
         };
     }
 
-    /** Down while the feed's own work fails; not to reach Kafka is no such failure. */
+    /** Down while the feed's thread does not work. That Kafka cannot be reached is no reason: a restart would not help. */
     @Produces
     @Liveness
     HealthCheck running(Feed feed) {

@@ -4,25 +4,25 @@ import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /**
- * The ends that have to be reached for the board to be live. One answer of Kafka's stays the mark until it is reached,
- * however many follow: under steady traffic and slow answers, a mark that moves with each of them would never be reached.
- * Owned by the feed's thread.
+ * The ends of the topic that the feed has to reach for the board to be live. One answer of Kafka stays the mark until it is
+ * reached, although later answers follow. Under steady traffic, and when answers are slow, a mark that moved with each answer
+ * would never be reached. Owned by the feed's thread.
  */
 final class Horizon {
 
     private TopicView mark;
     private TopicView newest;
 
-    /** An answer that does not know every end can say neither that the board is live nor that it is not. */
+    /** Takes an answer of Kafka. One that does not know every end is ignored: the board cannot be called live by it. */
     void told(TopicView view) {
         if (!view.knowsAllEnds()) return;
         if (mark == null) mark = view;
         newest = view;
     }
 
-    /** The latest answer of which every end is reached; each at most once. */
+    /** The latest answer whose ends are all reached; each answer is returned at most once. */
     Optional<TopicView> reached(IntToLongFunction position) {
-        // A log that was cut short has an end below the mark.
+        // The newest first: where a log was cut short, its end is below the mark.
         if (isReached(newest, position)) {
             TopicView reached = newest;
             forget();

@@ -21,9 +21,9 @@ class KafkaClients {
 
     private static final Logger LOG = Logger.getLogger(KafkaClients.class);
 
-    // A connection over which nothing comes is dead: it is given up when browsers are told, but not while a large
-    // answer
-    // may be on its way, nor as late as Kafka's own 30 s.
+    // A connection is given up when nothing has come over it for as long as it takes until browsers are told that the
+    // board
+    // is stale. But not earlier than a large answer needs, and not later than Kafka's own 30 s.
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -41,13 +41,11 @@ class KafkaClients {
     Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = settings();
         settings.put("enable.auto.commit", "false");
-        // A position that is out of range means that the log is not the one that was read: the feed decides, not the
-        // client.
+        // An offset that is out of range means that the log is not the one that was read. The feed decides what to do.
         settings.put("auto.offset.reset", "none");
-        // Large enough that a catch-up is bound by parsing, small enough that a batch is applied within some
-        // milliseconds.
+        // So many that a catch-up is limited by parsing, so few that a batch is applied within some milliseconds.
         settings.put("max.poll.records", "5000");
-        // An answer of this size passes within the timeout over two megabits a second.
+        // An answer of this size arrives within the timeout at two megabits a second.
         settings.putIfAbsent("fetch.max.bytes", "1048576");
         // Only what was committed by its producer's transaction is a state of a flight.
         settings.put("isolation.level", "read_committed");
@@ -64,7 +62,7 @@ class KafkaClients {
     Producer<byte[], byte[]> producer() {
         Map<String, Object> settings = settings();
         settings.put("acks", "all");
-        // With the default, rebootstrap, an outage makes send() wait for metadata and then drop the record.
+        // With the default, rebootstrap, send() waits for metadata in an outage, and then drops the record.
         settings.put("metadata.recovery.strategy", "none");
         // An outage shorter than this loses no copy.
         settings.put("delivery.timeout.ms", "600000");
@@ -76,16 +74,17 @@ class KafkaClients {
     private Map<String, Object> settings() {
         Map<String, Object> settings = kafka.shared();
         settings.put("request.timeout.ms", timeoutMillis);
-        // A broker that comes back is met within a second; the default waits for up to ten.
+        // A broker that is back is found within a second; the default waits for up to ten.
         settings.putIfAbsent("reconnect.backoff.max.ms", "1000");
-        // The first packet may be lost in an outage that then ends: the next is sent after as long, by default ten
-        // seconds, later thirty.
+        // The first packet of a connection may be lost in an outage. It is tried again after this time, by default
+        // after ten
+        // seconds and later after thirty.
         settings.putIfAbsent("socket.connection.setup.timeout.ms", "2000");
         settings.putIfAbsent("socket.connection.setup.timeout.max.ms", "4000");
         return settings;
     }
 
-    /** Returns at once. To close may take as long as Kafka is away, and is nobody's business. */
+    /** Returns at once, and closes on another thread: closing can take as long as Kafka is away. */
     static void close(Consumer<?, ?> consumer) {
         aside(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
     }

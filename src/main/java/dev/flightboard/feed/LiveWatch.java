@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * Knows how fresh the board is: asks Kafka how far the topic goes, and tells the board when it holds as much. That a
- * question fails is no reason to stop reading. Owned by the feed's thread.
+ * Knows how fresh the board is: asks Kafka where the topic ends, and tells the board when it holds all up to there. If a
+ * question fails, reading goes on. Owned by the feed's thread.
  */
 @Singleton
 class LiveWatch implements AutoCloseable {
@@ -63,7 +63,7 @@ class LiveWatch implements AutoCloseable {
         return caughtUp;
     }
 
-    /** Before records are read: which they are. */
+    /** Called before records are read: finds out which topic and partitions to read. */
     void ask() throws InterruptedException {
         try {
             watch.poll().ifPresent(this::follow);
@@ -97,7 +97,7 @@ class LiveWatch implements AutoCloseable {
 
     private void missing(Throwable unknown) throws InterruptedException {
         flow.rest();
-        // One that vanishes later is not made again: whoever deleted it decides what comes next.
+        // A topic that was there and is deleted is not created again: whoever deleted it decides.
         if (caughtUp) {
             troubles.add(PART, "topic " + config.topic() + " is not there any more", unknown);
         } else {
@@ -106,10 +106,10 @@ class LiveWatch implements AutoCloseable {
         }
     }
 
-    /** After records were read: how far they go. */
+    /** Called after records were read: finds out whether the board is live. */
     void judge() {
         horizon.reached(flow::place).ifPresent(topic -> {
-            // Whoever may not read the topic stands at its end for as long as nothing is written to it.
+            // Without the right to read, the feed is at the end of an empty topic: that does not make the board live.
             if (flow.isReading()) live(topic.askedAt());
         });
         if (!stale && freshness.staleSince(board.head()).isPresent()) {
@@ -122,7 +122,7 @@ class LiveWatch implements AutoCloseable {
     }
 
     private void live(long askedAt) {
-        // As the clock shows it now: what it was set by in between counts for nothing.
+        // Computed back from now: if the clock was set since the question, that makes no difference.
         board.live(clock.instant().minusNanos(System.nanoTime() - askedAt), askedAt);
         board.publish();
         if (!caughtUp) say("Caught up");

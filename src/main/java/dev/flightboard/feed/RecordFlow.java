@@ -12,8 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * The way of the records from the topic to the board. A failure is told and tried again, from the same place, after a pause
- * that grows. Owned by the feed's thread.
+ * Moves records from the topic to the board. After a failure it reads again from the same offsets, after a pause that grows.
+ * Owned by the feed's thread.
  */
 @Singleton
 class RecordFlow implements AutoCloseable {
@@ -22,18 +22,19 @@ class RecordFlow implements AutoCloseable {
 
     private static final String PART = "reading";
 
-    // A moment's failure costs a moment; one that lasts may be a password, and some brokers lock those who try too
-    // often.
+    // A failure of a moment costs a moment. One that lasts may be a wrong password, and some brokers lock clients that
+    // try
+    // too often.
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    // What fails for good does so with each answer, and a broker without news answers after half a second.
+    // How long reading must work before the failure counts as over: a broker answers every half second at the latest.
     private static final Duration PROVEN = Duration.ofSeconds(2);
 
-    // Of the hub's window, what is left to read what was gathered.
+    // The part of the hub's window that is left for reading, after the feed has waited for more records.
     private static final Duration FOLLOWING = Duration.ofMillis(2);
 
-    // In one window; more is a catch-up, or a load of which each read is large anyway.
+    // Records in one window. When there are more, the feed catches up, and each read is large without waiting.
     private static final int MANY = 500;
 
     private final TopicReader reader;
@@ -67,7 +68,7 @@ class RecordFlow implements AutoCloseable {
         this.troubles = troubles;
     }
 
-    /** Reads this topic, from its beginning where it is another than before; returns whether it is. */
+    /** Reads this topic; from its beginning if it is another one than before. Returns whether it is. */
     boolean follow(TopicView topic) {
         boolean anew = identity == null || identity != topic.identity();
         if (anew) {
@@ -83,7 +84,7 @@ class RecordFlow implements AutoCloseable {
         return anew;
     }
 
-    /** Reads nothing until it is told to follow again: its clients would ask for what is not there many times a second. */
+    /** Stops reading until {@link #follow}: Kafka's client would ask for a missing topic many times a second. */
     void rest() {
         reader.assign(0);
     }
@@ -101,12 +102,12 @@ class RecordFlow implements AutoCloseable {
         return reader.place(partition);
     }
 
-    /** Puts on the board what has come, or comes within the time given, and publishes it at once. */
+    /** Puts on the board the records that have come, or come within the given time, and publishes them at once. */
     void flow(Duration wait) throws InterruptedException {
         try {
             boolean gathered = gather();
             int count = read(gathered ? FOLLOWING : wait);
-            // What the client asked for beforehand was answered with the first record; the next answer has all others.
+            // The client's pending request was answered with the first record alone; the next answer has all others.
             if (gathered && count > 0) count += read(FOLLOWING);
             if (count > 0) board.publish();
             published(count);
@@ -124,13 +125,16 @@ class RecordFlow implements AutoCloseable {
     private int read(Duration wait) throws InterruptedException {
         ConsumerRecords<byte[], byte[]> records = reader.read(wait);
         writer.write(records);
-        // Only now: what is not on the board is read again, whatever happens in between.
+        // Only now: if something fails before, records that are not on the board are read again.
         reader.passed(records);
         metrics.read(records.count());
         return records.count();
     }
 
-    /** Waits for company for what comes after a publication, since browsers are told no sooner; says whether it did. */
+    /**
+     * Waits for the rest of the hub's window, if the last publication was within it: browsers are told no sooner anyway, and
+     * records that come meanwhile are read together. Returns whether it waited.
+     */
     private boolean gather() {
         long left = gatherUntil - System.nanoTime();
         if (!gathering || left <= 0) return false;
@@ -139,7 +143,8 @@ class RecordFlow implements AutoCloseable {
     }
 
     private void published(int count) {
-        // After a quiet spell the first change goes at once; while much is to be read, nothing is waited for.
+        // The first change after a quiet spell is published at once. While there is much to read, nothing is waited
+        // for.
         gathering = count > 0 && count < MANY && gatherNanos > 0;
         gatherUntil = System.nanoTime() + gatherNanos;
     }
@@ -158,7 +163,7 @@ class RecordFlow implements AutoCloseable {
         troubles.clear(PART);
     }
 
-    /** Without waiting; what follows opens its clients anew. */
+    /** Returns at once; the next read opens the clients anew. */
     @Override
     public void close() {
         reader.close();

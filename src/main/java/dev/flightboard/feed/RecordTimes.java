@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Counts and tells of records whose time cannot be: the board takes them for records without one. Owned by the feed's thread. */
+/** Counts and logs records whose time cannot be right; the board takes them for records without a time. Owned by the feed's thread. */
 @Singleton
 class RecordTimes {
 
     private static final Logger LOG = Logger.getLogger(RecordTimes.class);
 
-    // No flight board is older than Kafka; what comes from before is seconds taken for milliseconds, or -1 for unknown.
+    // An earlier time is seconds where milliseconds are meant, or -1 for unknown.
     private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
     // Time zones that were mistaken for one another lie this far apart at most; more is microseconds, or a broken

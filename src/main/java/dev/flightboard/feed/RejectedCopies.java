@@ -17,26 +17,27 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings copies of rejected records to the rejected topic, on a thread of its own. Whatever is wrong with that topic, its
- * rights or its producer costs the copies, which are counted, and never the board a moment.
+ * Writes copies of rejected records to the rejected topic, on a thread of its own. If anything is wrong with that topic, its
+ * rights or the producer, copies are lost and counted; the board is not delayed.
  */
 @Singleton
 class RejectedCopies {
 
     private static final Logger LOG = Logger.getLogger(RejectedCopies.class);
 
-    // Eight of the largest copies, or some ten thousand of a common size: what comes while a batch is on its way.
+    // Room for eight of the largest copies, or ten thousand of usual size: what may come while a batch is being
+    // written.
     private static final int MAX_WAITING_BYTES = 8 << 20;
 
-    // A queue that is full for as long is not being emptied; for less, nobody sees the board wait.
+    // A queue that is full for this long is not being emptied. Nobody notices that the board waits for less.
     private static final long ROOM_MILLIS = 100;
 
     private static final Duration RETRY = Duration.ofMinutes(1);
 
-    // Of copies under way at the end, short enough for any grace period.
+    // How long the end waits for copies that are being written: short enough for any grace period.
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
-    // So that the end is seen.
+    // How late the thread may notice that it must end.
     private static final long POLL_MILLIS = 200;
 
     private final FlightboardConfig config;
@@ -106,7 +107,7 @@ class RejectedCopies {
         }
     }
 
-    /** Until the end, or a failure. */
+    /** Writes copies until the end, or until one fails. */
     private void copy() throws InterruptedException {
         failure = null;
         Producer<byte[], byte[]> producer = null;
@@ -116,7 +117,7 @@ class RejectedCopies {
                 if (failure != null) throw new KafkaException(failure);
                 if (copy == null) continue;
                 room.release(size(copy));
-                // Not before there is one to copy: most services never have any.
+                // Made when there is a record to copy: most services never have one.
                 if (producer == null) producer = clients.producer();
                 producer.send(copy, (sent, failed) -> {
                     if (failed != null) lost(failed);
@@ -130,7 +131,7 @@ class RejectedCopies {
     /** On the producer's thread, or on this one. */
     private void lost(Exception cause) {
         metrics.uncopied(1);
-        // The next one need not be.
+        // The next copy may be written.
         if (cause instanceof RecordTooLargeException) warn(cause);
         else failure = cause;
     }
@@ -150,7 +151,7 @@ class RejectedCopies {
     }
 
     private static int size(ProducerRecord<byte[], byte[]> copy) {
-        // And some for the headers and the objects.
+        // The rest is for headers and objects.
         return copy.value().length + 1024;
     }
 }

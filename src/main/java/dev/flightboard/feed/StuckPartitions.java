@@ -12,18 +12,17 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions that cannot be read on, for a batch that is corrupt or packed by a codec that fails. They are left out of
- * reading, so that all others go on, and tried again now and then: another leader may have a copy that is whole. Owned by
- * the feed's thread.
+ * The partitions that cannot be read any further, because a batch is corrupt or its codec fails. They are left out, so that
+ * all others are read, and tried again now and then: another leader may have an intact copy. Owned by the feed's thread.
  */
 final class StuckPartitions {
 
-    // A leader moves within some seconds, and a try costs one batch.
+    // A new leader is there within some seconds, and to try costs one batch.
     private static final long RETRY_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Map<TopicPartition, Long> retryAt = new HashMap<>();
 
-    /** The partition that a failed poll is about; the client names it in its text alone. */
+    /** The partition that made a poll fail; the client names it only in the text of the exception. */
     static Optional<TopicPartition> culprit(KafkaException failed, Set<TopicPartition> assigned) {
         String text = String.valueOf(failed.getMessage());
         // Not "flights-1" in "flights-12".
@@ -38,12 +37,12 @@ final class StuckPartitions {
         retryAt.put(partition, System.nanoTime() + RETRY_NANOS);
     }
 
-    /** It could be read; says whether that is news. */
+    /** Notes that the partition could be read; returns whether it was stuck. */
     boolean remove(TopicPartition partition) {
         return retryAt.remove(partition) != null;
     }
 
-    /** Those whose time has come; they stay stuck until they are read. */
+    /** The partitions to try again now; they stay stuck until they are read. */
     List<TopicPartition> due() {
         long now = System.nanoTime();
         List<TopicPartition> due = new ArrayList<>();
@@ -55,7 +54,7 @@ final class StuckPartitions {
         return due;
     }
 
-    /** None is read any more; returns those that were stuck. */
+    /** Forgets all, because other partitions will be read; returns those that were stuck. */
     Set<TopicPartition> clear() {
         Set<TopicPartition> cleared = Set.copyOf(retryAt.keySet());
         retryAt.clear();

@@ -17,13 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads every partition of the topic, from its beginning on. It knows its place in each by itself, so the client it reads
- * with may come and go. Owned by the feed's thread.
+ * Reads every partition of the topic, from its beginning on. It keeps its offsets itself, so that the client can be replaced
+ * after a failure. Owned by the feed's thread.
  */
 @Singleton
 class TopicReader implements AutoCloseable {
 
-    // Partitions without a leader stay unknown, and to ask for one is not free.
+    // Partitions without a leader stay unknown, and each question takes time.
     private static final int MAX_UNKNOWN = 10;
 
     private final String topic;
@@ -31,7 +31,7 @@ class TopicReader implements AutoCloseable {
     private final Troubles troubles;
     private final StuckPartitions stuck = new StuckPartitions();
 
-    /** With the leader's epoch, by which a broker tells a log that was cut and written anew. */
+    /** The next offset of each partition, with the leader's epoch: by it a broker notices that the log was cut meanwhile. */
     private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
 
     private Consumer<byte[], byte[]> client;
@@ -47,7 +47,7 @@ class TopicReader implements AutoCloseable {
         return partitions;
     }
 
-    /** Reads so many partitions, each from its place on; none is a rest. */
+    /** Reads this many partitions from now on, each from its own offset; 0 stops reading. */
     void assign(int count) {
         partitions = count;
         for (TopicPartition each : stuck.clear()) troubles.clear(each.toString());
@@ -60,14 +60,14 @@ class TopicReader implements AutoCloseable {
         places.clear();
     }
 
-    /** Where it reads on in a partition, -1 until that is known; a log need not begin at 0. */
+    /** The offset that is read next in a partition; -1 until it is known, for a log need not begin at 0. */
     long place(int partition) {
         OffsetAndMetadata place = places.get(new TopicPartition(topic, partition));
         return place == null ? -1 : place.offset();
     }
 
     /**
-     * What has come, or comes within the time given. A partition that cannot be read on is left out.
+     * The records that have come, or come within the given time. A partition that cannot be read any further is left out.
      *
      * @throws InvalidOffsetException if the log is not the one that was read
      * @throws KafkaException if nothing can be read; the client should then be made anew
@@ -78,7 +78,7 @@ class TopicReader implements AutoCloseable {
             seek();
         }
         for (TopicPartition each : stuck.due()) {
-            // What was fetched of it is dropped.
+            // To seek drops what was already fetched of it.
             seek(each);
             client.resume(List.of(each));
         }
@@ -102,7 +102,7 @@ class TopicReader implements AutoCloseable {
                 failed);
     }
 
-    /** Notes that these records are through, and what compaction and transactions have left out among them, too. */
+    /** Notes that these records are on the board; the next offsets also pass gaps that compaction and transactions left. */
     void passed(ConsumerRecords<byte[], byte[]> records) {
         records.nextOffsets().forEach((partition, next) -> {
             places.put(partition, next);
@@ -111,7 +111,7 @@ class TopicReader implements AutoCloseable {
         if (places.size() < partitions) findBeginnings();
     }
 
-    /** Of partitions that have nothing to read; known once the broker was asked. */
+    /** Finds the offsets of partitions that have nothing to read; the client knows them when the broker has answered. */
     private void findBeginnings() {
         int unknown = 0;
         for (TopicPartition each : all()) {
@@ -119,7 +119,7 @@ class TopicReader implements AutoCloseable {
             try {
                 places.put(each, new OffsetAndMetadata(client.position(each, Duration.ZERO)));
             } catch (TimeoutException notYet) {
-                // Brokers answer for all of theirs at once.
+                // Enough for one time: a broker answers for all its partitions together.
                 if (++unknown == MAX_UNKNOWN) return;
             }
         }
@@ -142,7 +142,7 @@ class TopicReader implements AutoCloseable {
         else client.seek(partition, place);
     }
 
-    /** Without waiting; the next read opens a new client. */
+    /** Returns at once; the next read opens a new client. */
     @Override
     public void close() {
         if (client != null) KafkaClients.close(client);

@@ -11,14 +11,14 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jboss.logging.Logger;
 
-/** What the topic's settings mean for the board, where they are not as the service would make them. */
+/** Warns where the topic's settings are not as the service would choose them, and says what that means for the board. */
 final class TopicSettings {
 
     private static final Logger LOG = Logger.getLogger(TopicSettings.class);
 
     private TopicSettings() {}
 
-    /** Warns when the answer comes; a service that may not read the settings, or is not told one, does without. */
+    /** Returns at once, and warns when Kafka answers. Without the right to read settings there is no warning. */
     static void check(Admin admin, FlightboardConfig config) {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, config.topic());
         admin.describeConfigs(List.of(topic)).all().whenComplete((all, failure) -> {

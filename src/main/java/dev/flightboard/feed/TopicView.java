@@ -1,12 +1,12 @@
 package dev.flightboard.feed;
 
 /**
- * The topic as Kafka described it.
+ * One answer of Kafka about the topic: which topic it is, and where its partitions end. Immutable.
  *
- * @param identity of this incarnation of the topic: half of Kafka's random topic id, 62 random bits
- * @param ends the end offset of each partition, {@link #UNKNOWN} of one that told none
+ * @param identity tells it from another topic of the same name: the lower half of Kafka's topic id, 62 random bits
+ * @param ends the end offset of each partition; {@link #UNKNOWN} where Kafka did not say
  * @param missing why an end is unknown; null where all are known
- * @param uncommitted records behind those ends, of transactions that are open; at least, where an end is unknown
+ * @param uncommitted how many records open transactions hold back; too few where an end is unknown
  * @param askedAt when Kafka was asked, in nanoseconds of the clock that only goes forward
  */
 record TopicView(long identity, long[] ends, Throwable missing, long uncommitted, long askedAt) {

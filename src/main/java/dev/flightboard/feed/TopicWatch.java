@@ -24,22 +24,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Asks Kafka every so often for the topic's identity, partitions and ends. Nothing here waits: a question is put, and its
- * answer collected when it is there. Owned by the feed's thread.
+ * Asks Kafka at intervals for the topic's identity, partitions and ends. Nothing here waits: a question is sent, and its
+ * answer is collected when it has come. Owned by the feed's thread.
  */
 @Singleton
 class TopicWatch implements AutoCloseable {
 
-    // One that waits for a broker that has died, or for the leader that a partition lost, does not hold up the next.
+    // A question that waits, for a broker that died or a partition without a leader, does not delay the next ones.
     private static final int MAX_QUESTIONS = 4;
 
-    // In a row; a client whose own thread has died fails for ever.
+    // Failures in a row, after which the client is replaced: one whose own thread has died fails for ever.
     private static final int MAX_FAILURES = 10;
 
-    // What fails for good may be a password, and some brokers lock those who try too often.
+    // After a failure that lasts, such as a wrong password: some brokers lock clients that try too often.
     private static final long LATER_NANOS = Duration.ofSeconds(10).toNanos();
 
-    // Every part of a broker knows a new topic within some tens of milliseconds.
+    // Within some tens of milliseconds every part of a broker knows a new topic.
     private static final long SOON_NANOS = 100_000_000;
 
     private final KafkaClients clients;
@@ -56,13 +56,13 @@ class TopicWatch implements AutoCloseable {
         this.everyNanos = config.feed().watch().toNanos();
     }
 
-    /** The one that the questions go through; throws a KafkaException where none can be made. */
+    /** The client by which questions are sent; throws a KafkaException where none can be made. */
     Admin admin() {
         if (admin == null) admin = clients.admin();
         return admin;
     }
 
-    /** The newest view that has come since the last call; where there is none, and a question failed, its failure is thrown. */
+    /** The newest answer since the last call. Where there is none and a question failed, its failure is thrown. */
     Optional<TopicView> poll() {
         long now = System.nanoTime();
         if (now - nextAt >= 0 && questions.size() < MAX_QUESTIONS) {
@@ -95,7 +95,7 @@ class TopicWatch implements AutoCloseable {
 
     private void failed(Throwable cause) {
         failures++;
-        // Certificates and the like are read when a client is made.
+        // A new client reads certificates and passwords anew.
         boolean mayPass = cause instanceof RetriableException;
         if (!mayPass || failures % MAX_FAILURES == 0) close();
         if (!mayPass) nextAt = System.nanoTime() + LATER_NANOS;
@@ -126,7 +126,7 @@ class TopicWatch implements AutoCloseable {
         for (int each = 0; each < partitions; each++) latest.put(new TopicPartition(topic, each), OffsetSpec.latest());
         ListOffsetsResult answers = asked.listOffsets(latest, new ListOffsetsOptions(isolation));
         Ends ends = new Ends(new long[partitions], new AtomicReference<>());
-        // One by one: a partition without a leader has no end to tell, and takes no other's.
+        // One by one: a partition without a leader has no end, and must not cost the ends of the others.
         return CompletableFuture.allOf(latest.keySet().stream()
                         .map(each -> answers.partitionResult(each)
                                 .toCompletionStage()
@@ -136,7 +136,7 @@ class TopicWatch implements AutoCloseable {
                 .thenApply(done -> ends);
     }
 
-    /** Filled by the admin client's thread, read once it is complete. */
+    /** Filled by the admin client's thread; read by others only when it is complete. */
     private record Ends(long[] offsets, AtomicReference<Throwable> missing) {
 
         Ends put(int partition, ListOffsetsResultInfo answer, Throwable failure) {
@@ -154,7 +154,7 @@ class TopicWatch implements AutoCloseable {
         }
     }
 
-    /** So that a topic that was created a moment ago is not waited for as long as a change. */
+    /** Asks soon, because the topic was just created, and need not be waited for as long as a change. */
     void askSoon() {
         nextAt = System.nanoTime() + SOON_NANOS;
     }

@@ -15,13 +15,13 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
-/** Makes the topics that are missing, where the service may. Waits for the answers, for as long as its client does. */
+/** Creates missing topics, where the settings allow it. Waits for Kafka's answer, up to the client's timeout. */
 @Singleton
 class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
 
-    // Kafka's own default, beyond the age at which flights leave.
+    // Kafka's default retention of removals, added to the age at which flights leave.
     private static final Duration REMOVALS_KEPT_LONGER = Duration.ofDays(1);
 
     private final FlightboardConfig config;
@@ -36,7 +36,7 @@ class Topics {
         return topic + ".rejected";
     }
 
-    /** Makes the topic of flight states, which is missing. */
+    /** Creates the topic of flight states. */
     void create(Admin admin) throws InterruptedException {
         if (!config.feed().createTopics()) {
             throw new KafkaException("topic " + config.topic() + " does not exist on " + kafka.servers()
@@ -62,7 +62,7 @@ class Topics {
     void ensureRejected(Admin admin) throws InterruptedException {
         String topic = rejected(config.topic());
         if (exists(admin, topic)) return;
-        // Compaction makes the replicas' copies one; a week is time to look at them.
+        // Each replica copies a record, and compaction keeps one of the copies. A week is time to look at them.
         create(admin, topic, 1, Map.of("cleanup.policy", "compact,delete", "retention.ms", "604800000"));
     }
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** What is wrong between the feed and Kafka by now: told to the log when it is new and once a minute, to health always. Any thread. */
+/** What is wrong between the feed and Kafka now: logged when it is new and then once a minute, and always told by health. Any thread. */
 @Singleton
 class Troubles {
 
@@ -23,13 +23,14 @@ class Troubles {
     }
 
     /**
-     * @param part of the feed that has it, until it has another or is cleared
+     * @param part of the feed that has the trouble, until it has another one or is cleared
      * @param what cannot be done
      */
     void add(String part, String what, Throwable cause) {
         String why = kafka.withoutSecrets(Failure.of(cause));
         byPart.put(part, what + ": " + why);
-        // By its cause, which is one for many partitions, and without the times and counts that change with each
+        // Once for each cause: many partitions can have the same. Without digits, since times and counts change with
+        // each
         // attempt.
         if (once.isTimeFor(why.replaceAll("[0-9]+", "")))
             LOG.warnf("Kafka cannot be read: %s. servers=%s cause=\"%s\"", what, kafka.servers(), why);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Writes a stream's line in the access log at its end, beside the lines Quarkus writes of all other requests. */
+/** Writes one line of the access log for each stream, when it ends. Quarkus writes those of all other requests. */
 @Singleton
 class AccessLog {
 
@@ -18,7 +18,7 @@ class AccessLog {
             HttpVersion.HTTP_1_1, "HTTP/1.1",
             HttpVersion.HTTP_2, "HTTP/2");
 
-    /** What is written of a stream when it ends. */
+    /** A stream that is open, with what its line will say. */
     record Entry(String remote, String request, long begunNanos) {
 
         void write(EndReason reason, long bytes) {

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Counts the open streams and the filters they watch, in all and per client address, and refuses those beyond the limits.
- * Any thread. What was counted is uncounted exactly once, by closing its {@link Slot}.
+ * Counts the open streams and their distinct filters, in all and for each client address, and refuses those beyond the
+ * limits. Any thread. Each stream that was let in is uncounted exactly once, by closing its {@link Slot}.
  */
 @Singleton
 @Startup // so that its meters are there from the start
 class Admission {
 
-    // Streams end all the time, and whoever is refused asks again: soon, but not all in the same second.
+    // Streams end all the time, so a client that was refused should ask again soon, but not all in the same second.
     private static final int MIN_RETRY_SECONDS = 2;
     private static final int MAX_RETRY_SECONDS = 10;
 
@@ -44,7 +44,7 @@ class Admission {
         metrics.gauge("flightboard.stream.views", "Distinct filters that somebody watches", this::filters);
     }
 
-    /** The right to one stream. Closing it again changes nothing. */
+    /** The permission for one stream. Closing it a second time changes nothing. */
     final class Slot implements AutoCloseable {
 
         private final String address;
@@ -78,7 +78,7 @@ class Admission {
         draining = true;
     }
 
-    /** Null, or why not. */
+    /** Counts the stream and returns null, or returns why it is refused. */
     private synchronized Refusal admit(String address, View view) {
         if (draining) return Refusal.DRAINING;
         if (open >= limits.maxSubscribers()) return Refusal.LIMIT;

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bodies of {@code GET /flights}, of which each view's is made once a revision. Any thread. */
+/** The bodies of {@code GET /flights}: for each view one is made for each revision that is asked for. Any thread. */
 @Singleton
 class BoardBodies {
 
-    // The whole board, and what the pages of an airport's terminals ask for. Any other is made when it is asked for.
+    // Enough for the whole board and the filters of an airport's terminals. Others are made anew for each request.
     private static final int MAX_KEPT = 8;
 
     private final Map<View, BoardBody> kept = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);

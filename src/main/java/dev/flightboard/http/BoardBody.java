@@ -29,14 +29,14 @@ final class BoardBody {
 
     final long revision;
 
-    /** Of the same moment. */
+    /** The cursor of the same head as the flights. */
     final Cursor cursor;
 
     final Form plain;
     final Form gzip;
 
     /**
-     * One of the two, in memory that the socket takes as it is.
+     * The plain or the compressed bytes, in memory that a socket takes without copying.
      *
      * @param tag a digest of the content, so that it is the same from every replica
      * @param encoding null where there is none
@@ -93,7 +93,7 @@ final class BoardBody {
     private static String digest(byte[] content) {
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
-            // Half of it is more than enough to tell boards apart.
+            // Half of a SHA-256 is more than enough to tell boards apart.
             return HexFormat.of().formatHex(sum, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

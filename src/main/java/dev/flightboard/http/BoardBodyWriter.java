@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends a body's own memory, which every other way would copy for each who asks. */
+/** Sends a body straight from its own memory; every other writer of Quarkus would copy it for each request. */
 @Provider
 class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
 

@@ -4,10 +4,10 @@ import io.netty.util.NetUtil;
 import io.vertx.core.net.SocketAddress;
 import java.util.Arrays;
 
-/** Whom a client's address stands for, where streams are counted. */
+/** The address under which a client's streams are counted. */
 final class ClientAddress {
 
-    // Of IPv6, a household or a server is given at least 2^64 addresses: the first half says which.
+    // With IPv6 each household or server has at least 2^64 addresses: only the first 8 bytes tell them apart.
     private static final int NETWORK_BYTES = 8;
 
     private ClientAddress() {}

@@ -6,7 +6,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Ends the streams before the service stops. */
+/** Ends the streams before the service stops. Called by the thread that stops it. */
 @ApplicationScoped
 class Drain {
 
@@ -20,10 +20,10 @@ class Drain {
         this.drainMillis = config.stream().drain().toMillis();
     }
 
-    /** Comes first, while the service goes on serving for as long as the drain lasts. */
+    /** Quarkus calls this first of all at SIGTERM, and then goes on serving until the drain is over. */
     void onDrain(@Observes ShutdownDelayInitiatedEvent stopping) {
         admission.close();
-        // The last tenth is for the last browsers to take what was written.
+        // The last tenth is left for the last browsers to read what was written to them.
         hub.drain(drainMillis * 9 / 10);
     }
 }

@@ -2,17 +2,17 @@ package dev.flightboard.http;
 
 import java.util.Locale;
 
-/** Why a stream ended: the closed set that the access log and the metrics use. */
+/** Why a stream ended: the closed set of reasons that the access log and the metrics use. */
 enum EndReason {
-    /** The browser went, or the network did. */
+    /** The browser closed the connection, or the network broke it. */
     CLIENT_CLOSED,
     /** It was open for its maximum age; the browser comes back with its cursor, perhaps to another replica. */
     ROTATION,
     /** The socket took nothing for the write timeout. */
     WRITE_TIMEOUT,
-    /** The service stops. */
+    /** The service is stopping. */
     DRAIN,
-    /** The service failed to serve it; the log says how. */
+    /** A fault of the service; the log has it. */
     FAILURE;
 
     String label() {

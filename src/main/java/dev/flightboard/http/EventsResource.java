@@ -23,14 +23,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /**
- * {@code GET /events}: the board as server-sent events, through the filters of the query, from the cursor in
- * {@code Last-Event-ID} or in the query on, or from nothing.
+ * {@code GET /events}: the board as server-sent events, through the filters of the query. It continues from the cursor in
+ * {@code Last-Event-ID} or in the query; without one it begins with the whole board.
  */
 @Path("/events")
 @NonBlocking
 class EventsResource {
 
-    /** In the query, for those who cannot set a header: this service's name for it, and those of common polyfills. */
+    /** The cursor's names in the query, for clients that cannot set a header: our own, and those of common polyfills. */
     private static final List<String> CURSOR = List.of("after", "lastEventId", "last-event-id");
 
     private final Hub hub;
@@ -74,9 +74,9 @@ class EventsResource {
         return compression && Preconditions.isAccepted(acceptEncoding, "gzip");
     }
 
-    /** What the browser has seen; null for nothing. */
+    /** The cursor that the browser brings; null where it brings none that can be read. */
     private static Cursor cursor(String lastEventId, MultivaluedMap<String, String> query) {
-        // A browser that reconnects repeats its URL: the header is the newer of the two.
+        // A browser that reconnects repeats its URL, so the cursor in the header is the newer one.
         if (lastEventId != null && !lastEventId.isEmpty())
             return Cursor.parse(lastEventId).orElse(null);
         return CURSOR.stream()

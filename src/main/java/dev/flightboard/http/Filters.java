@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads a view from a request's query. */
+/** Reads the view that a request's query asks for. */
 final class Filters {
 
-    // A page lists a handful of terminals or airlines; each distinct view costs the hub a look at every change.
+    // A page asks for a handful of terminals or airlines. The hub compares every change with every view.
     static final int MAX_VALUES = 32;
 
     private Filters() {}
@@ -28,7 +28,7 @@ final class Filters {
             List<String> given = query.get(field);
             if (given == null) continue;
             for (String value : given) {
-                // A form that was cleared asks for nothing in particular.
+                // A form that was cleared sends empty values: they mean no filter.
                 if (value.isEmpty()) continue;
                 if (value.length() > FlightState.MAX_TEXT_LENGTH || ++values > MAX_VALUES) {
                     throw refused(field);

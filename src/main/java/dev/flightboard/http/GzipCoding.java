@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One browser's gzip stream (RFC 1952) of frames that were compressed for all: it compresses nothing, and remembers only how
- * much of the view's common text this browser was sent last, and the checksum of all it was sent.
+ * One browser's gzip stream (RFC 1952), put together from frames that were compressed for all. It compresses nothing. It
+ * remembers how much of the view's common text this browser was sent last, and the checksum of all that it was sent.
  */
 final class GzipCoding implements StreamCoding {
 
@@ -36,7 +36,7 @@ final class GzipCoding implements StreamCoding {
     @Override
     public Chunk encode(Frame frame) {
         Deflated text = frame.deflated();
-        // Sent something else since, or left something out, its decoder does not hold what the others hold.
+        // It was sent something else since, or missed something: its decoder does not have the common text.
         if (!text.isCommon() || text.from() != commonEnd) common = 0;
         Chunk form = text.form(common);
         count(text);
@@ -61,7 +61,7 @@ final class GzipCoding implements StreamCoding {
     @Override
     public Chunk end() {
         ByteBuffer sums = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-        // The length is modulo 2 to the power of 32, and so overflows as it should.
+        // The trailer has the length modulo 2^32, so the int may overflow.
         sums.putInt(crc).putInt(length);
         return Chunk.of(LAST_BLOCK, sums.array());
     }

@@ -6,8 +6,8 @@ import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * HTTP/2: one stream of a connection that others share. What the others have still to be sent says nothing of this one, so
- * it counts its own slices, each of which reports when the socket has taken it.
+ * Writes over HTTP/2, where a stream shares its connection with others. How much waits on the connection says nothing of one
+ * stream, so this counts its own slices; each reports when the socket has taken it.
  */
 final class Http2Transport implements Transport {
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says what is allowed where something else was asked: the board is written through Kafka alone. */
+/** Answers a method that is not allowed, and says which ones are: the board is written through Kafka alone. */
 class NotAllowed {
 
     @ServerExceptionMapper

@@ -4,7 +4,7 @@ import dev.flightboard.fanout.Chunk;
 import dev.flightboard.fanout.Frame;
 import java.nio.charset.StandardCharsets;
 
-/** The text as it is. */
+/** Sends the text as it is. */
 enum PlainCoding implements StreamCoding {
     INSTANCE;
 

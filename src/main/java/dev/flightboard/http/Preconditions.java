@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a request's headers say of which form of an answer is wanted, and whether any is. */
+/** Reads the headers by which a client says whether it needs an answer's body, and in which form. */
 final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
@@ -13,7 +13,7 @@ final class Preconditions {
 
     private Preconditions() {}
 
-    /** {@code If-None-Match} compares weakly (RFC 9110, 13.1.2): proxies that compress weaken a tag. */
+    /** Compares weakly, as {@code If-None-Match} must (RFC 9110, 13.1.2): a proxy that compresses makes a tag weak. */
     static boolean isHeld(String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;

@@ -2,7 +2,7 @@ package dev.flightboard.http;
 
 import java.util.Locale;
 
-/** Why a stream was refused at the door: the closed set that the answer and the metrics use. */
+/** Why a stream was refused: the closed set of reasons that the answer and the metrics use. */
 enum Refusal {
     DRAINING("this replica stops; another one has room"),
     LIMIT("no stream is free here"),

@@ -19,13 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * HTTP/1: shared bytes straight to the socket, as chunks but for HTTP/1.0. From here to its end the connection is the
- * stream's alone, so it is taken from the HTTP server, which would frame each write anew for each client, and whose
- * request, response, routing and codec are three quarters of the heap that a waiting browser costs.
+ * Writes over HTTP/1: shared bytes straight to the socket, as chunks in HTTP/1.1. The connection ends with the stream, so it
+ * is taken from the HTTP server: the server would frame each write anew for each client, and its request, response, routing
+ * and codec are three quarters of the heap that a waiting browser costs.
  */
 final class SocketTransport extends ChannelInboundHandlerAdapter implements Transport {
 
-    // By then the answer to a first write has come: from most places, and from anywhere.
+    // How long a reset takes to come back: from most places, and from the far end of the world.
     private static final int[] ASK_AGAIN_MILLIS = {100, 1000};
 
     private static final ByteBuf LAST_CHUNK = shared("0\r\n\r\n");
@@ -41,7 +41,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     private boolean ending;
     private boolean ended;
 
-    /** @param nothing what the browser takes for nothing */
+    /** @param nothing bytes that mean nothing to the browser, to find out whether it is there */
     SocketTransport(Channel channel, boolean chunked, Chunk nothing) {
         this.channel = channel;
         this.nothing = nothing;
@@ -62,12 +62,12 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
         context = pipeline.context(this);
         for (String name : pipeline.names()) {
             ChannelHandler handler = pipeline.get(name);
-            // The last name is that of the pipeline's own end.
+            // The last name is that of the end of the pipeline, which is no handler.
             if (handler != null && handler != this && !(handler instanceof SslHandler)) pipeline.remove(handler);
         }
-        // To the server this connection has ended: it lets go of all that it holds for it.
+        // The server is told that the connection was closed, so that it frees all that it keeps for it.
         server.channelInactive(served);
-        // It may have stopped reading for the sake of its own bounds; here nothing that is read is kept.
+        // The server may have stopped reading to keep within its limits. Here all that is read is thrown away.
         channel.config().setAutoRead(true);
         if (channel instanceof SocketChannel socket && socket.isInputShutdown()) saysNothingMore();
     }
@@ -112,7 +112,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void cut() {
-        // At once: what is still to be sent would keep the kernel trying for as long as the peer answers.
+        // With a reset: otherwise the kernel would go on trying to send what waits, for as long as the peer answers.
         if (channel instanceof SocketChannel socket && channel.isActive())
             socket.config().setSoLinger(0);
         channel.close();
@@ -126,11 +126,11 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     @Override
     public long taken() {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-        // Of the buffer that is partly written, all of it still counts as waiting.
+        // Netty counts a buffer that is partly written as waiting in full, so its progress is added.
         return waiting == null ? given : given - waiting.totalPendingWriteBytes() + waiting.currentProgress();
     }
 
-    /** A stream asks nothing after its request. */
+    /** Throws away what the client sends: there is no further request on this connection. */
     @Override
     public void channelRead(ChannelHandlerContext unused, Object bytes) {
         ReferenceCountUtil.release(bytes);
@@ -150,7 +150,10 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
         if (event instanceof ChannelInputShutdownEvent) saysNothingMore();
     }
 
-    /** The client may have gone, or wait for the answer. One that has gone answers a write with a reset, which fails the next. */
+    /**
+     * The client has closed its sending side: it may be gone, or still read. To find out, something is written: a client that
+     * is gone answers with a reset, which ends the connection.
+     */
     private void saysNothingMore() {
         askWhetherItIsThere();
         for (int later : ASK_AGAIN_MILLIS) {
@@ -159,7 +162,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     private void askWhetherItIsThere() {
-        // With more to be written, there is no need; and not between two slices.
+        // Where more is to be written anyway this is not needed, and within a frame it would break the text.
         if (isFull() || ending || !channel.isActive()) return;
         send(bytes(nothing));
     }

@@ -3,15 +3,15 @@ package dev.flightboard.http;
 import dev.flightboard.fanout.Chunk;
 import dev.flightboard.fanout.Frame;
 
-/** How a stream's text becomes the bytes that one browser is sent. Owned by the connection's event loop. */
+/** Turns a stream's text into the bytes that one browser is sent: plain or gzip. Owned by the connection's event loop. */
 sealed interface StreamCoding permits PlainCoding, GzipCoding {
 
-    /** The first bytes. */
+    /** The first bytes of the stream, with this text. */
     Chunk begin(byte[] text);
 
     Chunk encode(Frame frame);
 
-    /** What a browser takes for nothing, to see whether it is there. */
+    /** Bytes that mean nothing to a browser, to find out whether it is there. */
     Chunk nothing();
 
     /** The last bytes; null for none. */

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Writes a Multi of frames to one browser, and asks for the next when the socket has room: what a browser does not read
- * is never queued beyond its socket's buffer. Owned by the connection's event loop. Whatever is thrown here ends this
- * stream alone, and every stream that was begun ends exactly once.
+ * Writes a Multi of frames to one browser, and asks for the next frame when the socket has room. So nothing is queued for a
+ * browser that does not read, beyond its socket's buffer. Owned by the connection's event loop. Whatever is thrown here ends
+ * this stream alone. Every stream that was begun ends exactly once.
  */
 final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
 
     private static final Logger LOG = Logger.getLogger(StreamWriter.class);
 
-    // Long enough for some reader to be through, short enough that nobody takes the stream for dead.
+    // Long enough for some other reader to finish, short enough that nobody takes the stream for dead.
     private static final int WAIT_FOR_MEMORY_MILLIS = 500;
 
     /** Is told once why the stream ended, and how many bytes of it were written. */
@@ -59,7 +59,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
         this.memory = memory;
         this.metrics = metrics;
         this.onEnd = onEnd;
-        // Spread over the last fifth, so that those who came together do not leave together.
+        // Spread over the last fifth, so that clients that came together do not leave together.
         double share = 0.8 + 0.2 * ThreadLocalRandom.current().nextDouble();
         this.rotation = loop.schedule(
                 () -> end(EndReason.ROTATION), (long) (settings.maxAge().toMillis() * share), TimeUnit.MILLISECONDS);
@@ -91,7 +91,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
         end(EndReason.CLIENT_CLOSED);
     }
 
-    /** Asks for what may be all that it missed; later, where others hold too much of such. */
+    /** Asks for the next frame, which may be large; waits first while slow readers of large frames hold too much memory. */
     private void catchUp() {
         if (!ended && memory.isShort()) loop.schedule(this::catchUp, WAIT_FOR_MEMORY_MILLIS, TimeUnit.MILLISECONDS);
         else requestNext();
@@ -133,7 +133,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
         }
     }
 
-    /** A slow reader is served for as long as it reads at all, and waited for, when its stream has ended, no longer. */
+    /** Cuts the connection if the socket takes no byte until the write timeout; also when the stream has ended. */
     private void expectProgress() {
         if (watched || closed) return;
         watched = true;

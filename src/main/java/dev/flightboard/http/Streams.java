@@ -19,13 +19,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes frames to a browser for as long as it stays. Called on the event loop of the browser's connection. */
+/** Begins streams: lets a browser in, and has frames written to it. Called on the event loop of the browser's connection. */
 // So that its meters are there before its first stream.
 @Startup
 @Singleton
 class Streams {
 
-    /** Proxies may neither store nor compress nor buffer what must arrive now. */
+    /** Proxies must not store, compress or buffer events. */
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Type",
             MediaType.SERVER_SENT_EVENTS,
@@ -62,7 +62,7 @@ class Streams {
         return ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
     }
 
-    /** The browser's request is never answered by the resource: from here on its response is the stream's. */
+    /** Writes frames to the browser until one of the two ends the stream. The resource must not answer the request itself. */
     void write(Multi<Frame> frames, View view, boolean compressed, HttpServerRequest browser) {
         Admission.Slot slot = admission.enter(browser.remoteAddress(), view);
         try {
@@ -77,7 +77,7 @@ class Streams {
                         metrics.ended(reason);
                         entry.write(reason, bytes);
                     });
-            // Once the server is through with the request, for the transport may take the connection from it.
+            // Only when the server is done with the request: the transport may take the connection from it.
             loop.execute(() -> begin(frames, writer));
         } catch (RuntimeException | Error failed) {
             slot.close();
@@ -96,13 +96,13 @@ class Streams {
     private void begin(HttpServerRequest browser, boolean compressed, StreamCoding coding) {
         HttpServerResponse response = browser.response().setChunked(true);
         headers(compressed).forEach(response::putHeader);
-        // HTTP/2 has connections that outlive their streams, and forbids the header.
+        // HTTP/2 forbids the header: its connections outlive their streams.
         if (browser.version() != HttpVersion.HTTP_2) response.putHeader("Connection", "close");
         byte[] retry = EventFormat.retry(jittered(settings.retry().toMillis()));
         response.write(Buffer.buffer(coding.begin(retry).bytes()));
     }
 
-    /** Half to one and a half times as long, so that a fleet that was cut at once does not return at once. */
+    /** Between half of it and one and a half times it, so that clients that were cut together do not return together. */
     private static long jittered(long millis) {
         return millis / 2 + ThreadLocalRandom.current().nextLong(millis + 1);
     }

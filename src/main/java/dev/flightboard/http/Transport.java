@@ -5,22 +5,23 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** Where a stream's bytes go. Owned by the connection's event loop. */
+/** Writes a stream's bytes to its connection, over HTTP/1 or HTTP/2. Owned by the connection's event loop. */
 interface Transport {
 
     /**
-     * A write is handed on in slices of this size, each once there is room: a reader of a large frame is not sent all of
-     * it at once, and with TLS not all of it encrypted at once. Larger ones save nothing, smaller ones cost system calls.
+     * A write is handed to the socket in slices of this size, each when there is room. So a large frame does not wait in
+     * memory as a whole for each reader, nor is it encrypted as a whole for TLS. Larger slices save nothing, smaller ones cost
+     * system calls.
      */
     int SLICE = 64 * 1024;
 
-    /** What a transport tells its stream. */
+    /** The stream, as the transport tells it what happens. */
     interface Listener {
 
-        /** There is room again. */
+        /** The socket has room again. */
         void drained();
 
-        /** The client has gone, or the network between. */
+        /** The connection is closed, by the client or by the network. */
         void closed();
     }
 
@@ -30,22 +31,22 @@ interface Transport {
     void write(Chunk chunk);
 
     /**
-     * Ends the stream as its client expects it, between two events.
+     * Ends the stream cleanly, between two events.
      *
-     * @param last what is to be written before; null for nothing
+     * @param last is written first; null for nothing
      */
     void end(Chunk last);
 
-    /** Ends the connection, whatever is still to be written. */
+    /** Breaks the connection, without sending what waits. */
     void cut();
 
-    /** Whether there is more to be sent than the socket takes now. */
+    /** Whether more waits than the socket takes now. */
     boolean isFull();
 
-    /** Grows with each byte that the socket takes, and with nothing else. */
+    /** The number of bytes that the socket has taken. */
     long taken();
 
-    /** For a response whose head is written, once the server is through with its request. */
+    /** For a response whose head is written; to be opened when the server is done with the request. */
     static Transport of(HttpServerRequest request, StreamCoding coding) {
         ConnectionBase connection = (ConnectionBase) request.connection();
         return request.version() == HttpVersion.HTTP_2

@@ -6,9 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Counts the memory that large frames and bodies take while somebody still reads them, each once, however many read it:
- * what is shared by all who are up to date costs little, but each who is behind in a way of its own holds one of its own,
- * for as long as it likes to read. While too much is held, no more of them are made. Any thread.
+ * Counts the memory of large frames and bodies that somebody still reads; each counts once, however many read it. Readers
+ * that are up to date share one. But each reader that is behind may hold a frame of its own, for as long as it takes to read
+ * it. While too much is held, no further ones are made. Any thread.
  */
 @Singleton
 class UnsentMemory {
@@ -23,7 +23,7 @@ class UnsentMemory {
     }
 
     UnsentMemory() {
-        // Of all that may be outside the heap; the other half is what is being made, and Netty's own.
+        // Half of what may be outside the heap; the other half is for frames that are being made, and for Netty itself.
         this(PlatformDependent.maxDirectMemory() / 2);
     }
 

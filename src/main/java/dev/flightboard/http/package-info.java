@@ -1,2 +1,2 @@
-/** Subscribers to browsers: the resources, who is let in, and the writing of each stream to its connection. */
+/** Subscribers to browsers: the resources, who is let in, and the writing of each stream to its connection. Depends on fanout. */
 package dev.flightboard.http;

@@ -3,15 +3,14 @@ package dev.flightboard.record;
 import java.util.Locale;
 
 /**
- * Something that a record said in another form than the contract's, or that could not be used; the flight is shown all
- * the same.
+ * One thing in a record that is not in the contract's form, or that cannot be used. The flight is shown all the same.
  *
  * @param field its name in the contract, or {@code value} for the whole
- * @param value as it was given, of any length and with any characters: an {@link Excerpt} of it may be shown
+ * @param value as it was given, of any length and with any characters: logs show only an {@link Excerpt} of it
  */
 public record Bent(String field, How how, String value) {
 
-    /** The closed set of what becomes of it: a label of the metric. */
+    /** What became of it: the closed set that is a label of the metric. */
     public enum How {
         /** Read by its meaning. */
         CHANGED,

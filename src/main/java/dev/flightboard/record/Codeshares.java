@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The further designators of a leg, from a list or from one text with commas between.
  *
- * @param whole whether none was left out
- * @param plain whether they were given just so
+ * @param whole whether all of them could be used
+ * @param plain whether they were given in the contract's form
  */
 record Codeshares(List<String> designators, boolean whole, boolean plain) {
 

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * A JSON object around a record's value.
  *
- * @param format whose it is
+ * @param format which kind of envelope it is
  * @param content the JSON in it; null removes the flight
  */
 record Envelope(Format format, String content) {
@@ -21,10 +21,10 @@ record Envelope(Format format, String content) {
             "schema", "payload", "before", "after", "op", "specversion", "data", "data_base64", "datacontenttype");
 
     /**
-     * The envelope that the object is, or null if it is none. Throws a Rejection where it may be one and is not to be told
-     * without doubt, or holds nothing that can be read.
+     * The envelope that the object is, or null if it is none. Throws a Rejection where it may be an envelope and nobody can be
+     * sure, or where it holds nothing that can be read.
      *
-     * @param alone whether it has none of a flight's fields
+     * @param alone whether the object has none of a flight's fields
      */
     static Envelope of(String text, boolean alone) throws IOException, Rejection {
         Map<String, String> parts = new HashMap<>();

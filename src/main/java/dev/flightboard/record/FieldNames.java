@@ -6,15 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Under which names, and in which objects, a dialect has the fields of a flight: a tree of names. Never changed once it is
- * made.
+ * The names that a dialect has for the fields of a flight, and the objects in which it has them: a tree of names. Immutable.
  */
 public final class FieldNames {
 
     /** The contract's own. */
     public static final FieldNames OURS = parse("");
 
-    // Deeper than any feed known; it bounds how deep a value is read, whatever it holds.
+    // Deeper than any known feed has them. A bound, too: no value is read any deeper.
     private static final int MAX_DEPTH = 8;
 
     private final Map<String, FieldNames> exact = new HashMap<>();
@@ -24,8 +23,8 @@ public final class FieldNames {
     private FieldNames() {}
 
     /**
-     * From {@code flight=flightNumber,origin=departure.airport}: ours, then theirs, a dot for each object in between. A
-     * field that is named so is read under that name alone. Throws IllegalArgumentException that says what is wrong.
+     * From {@code flight=flightNumber,origin=departure.airport}: our name, then theirs, with a dot for each object in between. A
+     * field that is renamed so is read under the new name only. Throws IllegalArgumentException that says what is wrong.
      */
     public static FieldNames parse(String mapping) {
         Map<Field, String> names = new EnumMap<>(Field.class);
@@ -60,7 +59,7 @@ public final class FieldNames {
             throw new IllegalArgumentException(path + " is both " + node.field.title + " and " + field.title);
         }
         node.field = field;
-        // Some write the path itself as a name.
+        // Some feeds have the whole path, dots included, as one name.
         exact.putIfAbsent(path, node);
         foldNames();
     }
@@ -72,7 +71,7 @@ public final class FieldNames {
         });
     }
 
-    /** What stands under that name, or null. */
+    /** The field or object that has this name; null for none. */
     FieldNames get(String name) {
         return exact.get(name);
     }
@@ -82,7 +81,7 @@ public final class FieldNames {
         return folded.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Null where only an object with further names is expected. */
+    /** The field itself; null where this is an object with further names. */
     Field field() {
         return field;
     }

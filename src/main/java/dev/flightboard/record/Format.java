@@ -2,9 +2,9 @@ package dev.flightboard.record;
 
 import java.util.Locale;
 
-/** In what a record's value comes: the setting, and the envelopes that there are. */
+/** The kinds of envelope in which a record's value may come, as the setting names them. */
 public enum Format {
-    /** Whatever it is told by. */
+    /** Any: each value shows by itself in which envelope it is. */
     AUTO,
     /** The contract's JSON and nothing around it. */
     PLAIN,

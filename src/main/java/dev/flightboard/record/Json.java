@@ -7,20 +7,21 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 
-/** How JSON of other hands is read: token by token, so that no depth of it needs a stack. */
+/** Reads JSON that others wrote, token by token: however deep it is nested, no stack can overflow. */
 final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            // The size of a value bounds all that is in it; what is nested is passed over without recursion.
+            // No limits of Jackson's own: the size of a value bounds all that is in it, and nesting is skipped without
+            // recursion.
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
-            // Python writes NaN for what is missing.
+            // Python writes NaN for a missing number.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            // Names that were made to collide are slow to find, and still names.
+            // Names that were made to collide are slow to look up, but valid.
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
 
@@ -30,7 +31,7 @@ final class Json {
         return FACTORY.createParser(text);
     }
 
-    /** The JSON that stands here, to its end; of a text its content. */
+    /** The JSON value at the parser's place, as text; of a JSON string its content. */
     static String part(JsonParser parser, String text) throws IOException {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         JsonToken token = parser.currentToken();

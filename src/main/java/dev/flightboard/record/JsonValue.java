@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The value of one field after the other, of any JSON type, as the texts in it. What is nested deeper than a list's entries
- * is passed over, never entered. Used by one thread.
+ * Reads the value of one field after the other, of any JSON type, as the texts in it. Anything nested deeper than the entries
+ * of a list is skipped. Used by one thread.
  */
 final class JsonValue {
 
@@ -21,10 +21,10 @@ final class JsonValue {
         OBJECT
     }
 
-    // More than a flight has of anything; the rest of a longer list is passed over.
+    // More entries than a flight has of anything; the rest of a longer list is skipped.
     private static final int MAX_ENTRIES = 64;
 
-    // Of lists and objects, for the log and for reasons, which show less.
+    // How much of a list or an object is kept for the log and for reasons, which show less.
     private static final int MAX_GIVEN = 200;
 
     private final JsonParser parser;
@@ -38,7 +38,7 @@ final class JsonValue {
 
     /**
      * @param source the text that the parser reads
-     * @param malformed whether some of its characters stand for bytes that were none
+     * @param malformed whether some of its characters stand for bytes that were not UTF-8
      */
     JsonValue(JsonParser parser, String source, boolean malformed) {
         this.parser = parser;
@@ -103,7 +103,7 @@ final class JsonValue {
                 && parser.getText().equals(text);
     }
 
-    /** The text that stands here, empty if it says nothing, null if it cannot be used. */
+    /** The text at the parser's place; empty if it is blank, null if it cannot be used. */
     private String usable(JsonToken token) throws IOException {
         return switch (kind(token)) {
             case NULL -> "";
@@ -121,17 +121,17 @@ final class JsonValue {
         return kind;
     }
 
-    /** As it was given; of a list or an object the beginning. */
+    /** The value as it was given; of a list or an object only the beginning. */
     String given() {
         return given;
     }
 
-    /** The texts in it, clean; a list may have several. */
+    /** The texts in it, cleaned; a list may have several. */
     List<String> entries() {
         return entries;
     }
 
-    /** Whether all that it holds are texts that are clean as they are. */
+    /** Whether it holds only texts, and none of them had to be cleaned. */
     boolean isPlain() {
         return plain;
     }
@@ -140,12 +140,12 @@ final class JsonValue {
         return plain && kind == Kind.STRING;
     }
 
-    /** Whether all of it is in the entries. */
+    /** Whether nothing of it was skipped. */
     boolean isWhole() {
         return whole;
     }
 
-    /** All the texts in one; empty if there is none. */
+    /** All the texts joined into one; empty if there are none. */
     String text() {
         return entries.size() == 1 ? entries.get(0) : String.join(", ", entries);
     }

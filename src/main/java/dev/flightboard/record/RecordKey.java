@@ -8,8 +8,8 @@ import dev.flightboard.record.Rejection.Reason;
 import java.io.IOException;
 
 /**
- * Reads the id that a record's key is: its text as it stands, for a removal must bear the very same; only what converters put
- * around every key is taken off.
+ * Reads the id of a flight from a record's key. The text is taken as it is, because a removal must have exactly the same key;
+ * only what converters put around every key is taken off.
  */
 final class RecordKey {
 
@@ -46,7 +46,7 @@ final class RecordKey {
         }
     }
 
-    /** The text that a JSON text is, or that of an object's only field; else all of it. */
+    /** The content of a JSON string, or of an object's only field; else the whole text. */
     private String onlyText(String text) throws IOException {
         try (JsonParser parser = Json.parser(text)) {
             JsonToken first = parser.nextToken();

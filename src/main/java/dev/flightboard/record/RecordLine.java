@@ -15,7 +15,7 @@ import java.io.IOException;
  */
 public record RecordLine(byte[] key, byte[] value) {
 
-    /** Any line is a record; what cannot be read in it is for the reader to say. */
+    /** Takes any line for a record; {@link RecordReader} says what cannot be read in it. */
     public static RecordLine parse(String line, String delimiter) {
         RecordLine json = line.startsWith("{") ? json(line) : null;
         if (json != null) return json;

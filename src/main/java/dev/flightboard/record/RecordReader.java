@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Reads a record's key and value by what they mean: a state, a removal, or a {@link Rejection}. Nothing else is thrown,
- * whatever the bytes are. Any thread.
+ * Reads a record's key and value by their meaning: a state or a removal, or a {@link Rejection} is thrown. Nothing else is
+ * thrown, whatever the bytes are. Any thread.
  */
 public final class RecordReader {
 
@@ -14,14 +14,14 @@ public final class RecordReader {
     private final RecordKey keys;
     private final RecordValue values;
 
-    /** @param timeZone the airport's, of times without an offset, and in which {@code arrival} is derived */
+    /** @param timeZone the airport's: times without an offset are read in it, and {@code arrival} is derived in it */
     public RecordReader(ZoneId timeZone, int maxValueBytes, Format format, FieldNames names) {
         this.maxValueBytes = maxValueBytes;
         this.keys = new RecordKey(format);
         this.values = new RecordValue(format, names, new Times(timeZone));
     }
 
-    /** The id that the key is. */
+    /** The id of the flight, from the record's key. */
     public String id(byte[] key) throws Rejection {
         try {
             return keys.id(key);

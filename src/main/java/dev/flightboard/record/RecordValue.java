@@ -6,7 +6,7 @@ import dev.flightboard.record.Rejection.Reason;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** Reads a record's value: of what stands before and beside it, then as text. Any thread. */
+/** Reads a record's value: takes off a schema's prefix, looks at CloudEvents headers, then reads the rest as text. Any thread. */
 final class RecordValue {
 
     final Format format;
@@ -37,7 +37,7 @@ final class RecordValue {
         }
     }
 
-    /** Whether it is a binary one, whose headers hold all but the value. */
+    /** Whether it is a binary CloudEvent: its headers hold everything but the value. */
     private static boolean isCloudEvent(Headers headers) throws Rejection {
         String version = text(headers.lastHeader("ce_specversion"));
         if (version == null) return false;

@@ -16,7 +16,7 @@ public final class Rejection extends Exception {
         ENVELOPE_INVALID,
         FIELD_INVALID,
 
-        /** What no other reason foresees: reading or applying the record threw. */
+        /** Something else: reading or applying the record threw an exception that nobody expected. */
         UNREADABLE;
 
         public String label() {
@@ -30,7 +30,7 @@ public final class Rejection extends Exception {
 
     /** @param detail what is wrong, in words; content of the record in it is an {@link Excerpt} */
     public Rejection(Reason reason, String detail) {
-        // No stack trace: the reason is the whole finding, and hostile records can raise thousands a second.
+        // No stack trace: the reason says everything, and hostile records can cause thousands a second.
         super(detail, null, false, false);
         this.reason = reason;
     }

@@ -3,7 +3,7 @@ package dev.flightboard.record;
 import dev.flightboard.record.Rejection.Reason;
 import java.util.Arrays;
 
-/** What serialisers that use a schema registry put before a key or value: a zero byte and the schema's id. */
+/** The prefix that serialisers with a schema registry put before a key or value: a zero byte and the schema's id. */
 final class SchemaPrefix {
 
     // Confluent's ids have four bytes, Apicurio's once had eight.
@@ -16,7 +16,7 @@ final class SchemaPrefix {
         return bytes.length > 0 && bytes[0] == 0;
     }
 
-    /** What follows it, which must be JSON. */
+    /** The bytes behind the prefix, which must be JSON. */
     static byte[] cut(byte[] bytes, Reason otherwise) throws Rejection {
         for (int length : LENGTHS) {
             if (length < bytes.length && beginsJson(bytes[length]))

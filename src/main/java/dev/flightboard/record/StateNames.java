@@ -4,15 +4,15 @@ import dev.flightboard.flight.FlightState;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Brings states as people write them to the contract's: {@code GATE_CLOSED} and {@code Final call} have a hyphen there. */
+/** Turns states as people write them into the contract's form: {@code GATE_CLOSED} into {@code gate-closed}. */
 final class StateNames {
 
     private StateNames() {}
 
-    /** Null if it is still no state. Of a clean text. */
+    /** The state in the contract's form; null if it cannot be one. Takes a cleaned text. */
     static String of(String text) {
         if (FlightState.isState(text)) return text;
-        // What no normal form makes shorter is not looked at: a text may be as long as a record.
+        // A text may be as long as a record. One that is longer than any spelling of a state is not looked at.
         if (text.length() > 2 * FlightState.MAX_STATE_LENGTH) return null;
         StringBuilder state = new StringBuilder(text.length());
         String letters = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package dev.flightboard.record;
 
-/** Goes through a text once, from left to right, and takes what it is asked for if that stands next. Used by one thread. */
+/** Reads a text once, from left to right; takes what it is asked for if that comes next. Used by one thread. */
 final class TextScanner {
 
     private final String text;
@@ -18,7 +18,7 @@ final class TextScanner {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    /** The number that so many digits make, or -1. */
+    /** The number of exactly so many digits; -1 where fewer come next. */
     int digits(int count) {
         if (at + count > text.length()) return -1;
         int number = 0;
@@ -29,7 +29,7 @@ final class TextScanner {
         return number;
     }
 
-    /** Of a second, in nanoseconds; what is finer is left out. -1 if none stand here. */
+    /** A fraction of a second, in nanoseconds; finer digits are dropped. -1 if none comes next. */
     int decimals() {
         if (!atDigit()) return -1;
         int nano = 0;
@@ -55,7 +55,7 @@ final class TextScanner {
         return at > start;
     }
 
-    /** All that is left, if it stands between these two. */
+    /** Takes all that is left, if it begins and ends with these two characters. */
     boolean takeRest(char first, char last) {
         if (atEnd() || text.charAt(at) != first || text.charAt(text.length() - 1) != last) return false;
         at = text.length();

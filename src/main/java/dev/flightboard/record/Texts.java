@@ -4,16 +4,16 @@ import dev.flightboard.flight.FlightState;
 import java.util.Locale;
 
 /**
- * Brings texts of other hands to what can be shown, searched and filtered by. What needs nothing is returned as it is: most
- * texts, so that all these begin with a look that costs no copy.
+ * Cleans texts that others wrote, so that they can be shown, searched and filtered by. Most texts are clean already: each
+ * method first checks that, and then returns the text itself, without a copy.
  */
 final class Texts {
 
     private Texts() {}
 
     /**
-     * Without blanks at its ends, of any script, nor what has no look of its own: control characters, half surrogate pairs
-     * and marks that change the direction of what stands beside them. A line's end within becomes a blank.
+     * Takes off blanks of any script at both ends, and takes out characters that cannot be seen: control characters, half
+     * surrogate pairs, and marks that change the direction of the text around them. A line end inside becomes a blank.
      */
     static String clean(String text) {
         int length = text.length();
@@ -47,7 +47,7 @@ final class Texts {
     private static boolean isShown(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE -> false;
-            // The two that join letters belong to the spelling of names, and to pictures.
+            // The two joiners stay: the spelling of some names needs them, and so do pictures.
             case Character.FORMAT -> isJoiner(point);
             default -> true;
         };
@@ -61,12 +61,12 @@ final class Texts {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || isJoiner(c) || isEmptyLetter(c);
     }
 
-    /** Letters and symbols that are drawn as nothing. */
+    /** Letters and symbols that have no visible form. */
     private static boolean isEmptyLetter(char c) {
         return c == 0x115f || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xffa0;
     }
 
-    /** No longer than a text may be; an ellipsis says that it was. */
+    /** Cuts a text to the length that is allowed; an ellipsis shows that it was cut. */
     static String cut(String text) {
         if (text.length() <= FlightState.MAX_TEXT_LENGTH) return text;
         int end = FlightState.MAX_TEXT_LENGTH - 1;
@@ -74,7 +74,7 @@ final class Texts {
         return text.substring(0, end) + "…";
     }
 
-    /** A flight's designator as filters and searches know it: {@code fr 7157} is {@code FR7157}. Of a clean text. */
+    /** A flight's designator as filters and searches expect it: {@code FR7157} for {@code fr 7157}. Takes a cleaned text. */
     static String designator(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -89,7 +89,7 @@ final class Texts {
         return designator.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** Of a number's text: {@code 2.0} is 2 to whoever wrote it. */
+    /** The text of a number without decimals that say nothing: whoever wrote {@code 2.0} meant 2. */
     static String number(String text) {
         int dot = text.indexOf('.');
         if (dot < 0) return text;

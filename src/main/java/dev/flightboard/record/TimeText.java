@@ -9,17 +9,17 @@ import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 
 /**
- * A text that is a point in time by ISO 8601 and its relatives: with or without seconds, any decimals, any offset or none,
- * hyphens and colons or none, a blank for the {@code T}. Read by hand, in one pass and without exceptions, for a feed reads
- * three times a record. Used once, by one thread.
+ * Reads a point in time in ISO 8601 and forms like it: with or without seconds, decimals, an offset, hyphens and colons, and
+ * with a blank for the {@code T}. It is read by hand, in one pass and without exceptions, because a feed reads up to three
+ * times in each record. Used once, by one thread.
  */
 final class TimeText {
 
-    // Before there were flights; what programs write for no time, as the year 1, is no time either.
+    // Before there were flights. Some programs write the year 1 for "no time".
     private static final int FIRST_YEAR = 1900;
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-    // The world has none beyond 14 hours, ISO 8601 none beyond 18.
+    // No place on earth is more than 14 hours from UTC; ISO 8601 allows up to 18.
     private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
     private final TextScanner text;
@@ -34,7 +34,7 @@ final class TimeText {
     /** @param plain whether it was in the contract's form, which is RFC 3339's */
     record Parsed(Instant time, boolean plain) {}
 
-    /** Null if it is no time; without an offset it is the zone's, at a change of clocks the earlier one. */
+    /** The time, or null if the text is none. Without an offset it is local to the zone; when clocks go back, the earlier one. */
     static Parsed parse(String text, ZoneId zone) {
         TimeText parsed = new TimeText(text, zone);
         LocalDateTime local = parsed.local();
@@ -65,7 +65,7 @@ final class TimeText {
         int nano = decimals ? text.decimals() : 0;
         plain &= colons && seconds;
         if (hour < 0 || minute < 0 || minute > 59 || second < 0 || nano < 0) return null;
-        // Midnight has a second name, and a leap second shares that of the second before it.
+        // 24:00 is midnight, and a leap second counts as the second before it.
         boolean midnight = bent(hour == 24 && minute == 0 && second == 0 && nano == 0);
         if (midnight) return date.plusDays(1).atStartOfDay();
         boolean leap = bent(minute == 59 && second == 60);
@@ -91,12 +91,12 @@ final class TimeText {
         return local.toInstant(ZoneOffset.ofTotalSeconds(60 * (west ? -offset : offset)));
     }
 
-    /** Java adds a zone to the offset: {@code [Europe/Rome]}. */
+    /** Java writes the zone behind the offset, as {@code [Europe/Rome]}: it is skipped. */
     private boolean ends() {
         return text.atEnd() || bent(text.takeRest('[', ']'));
     }
 
-    /** What is so is right, and not as the contract has it. */
+    /** Notes that the text is not in the contract's form, although it can be read. */
     private boolean bent(boolean so) {
         if (so) plain = false;
         return so;

@@ -9,12 +9,12 @@ import java.time.ZoneId;
 /** Reads points in time and clock times at an airport. Any thread. */
 final class Times {
 
-    // Long enough for any number of which the size tells the unit; a longer one is not worth its digits.
+    // Longer than any number whose size shows its unit; a longer one is not read.
     private static final int MAX_NUMBER_LENGTH = 40;
 
-    // The years 2000 to 2099: within them seconds, milliseconds, micro- and nanoseconds cannot be mistaken for each
-    // other,
-    // nor 20261127100500 for any; and 0 and -1, which programs write for no time, are none.
+    // The years 2000 to 2099. Within them seconds, milliseconds, microseconds and nanoseconds cannot be mistaken for
+    // each
+    // other, nor for 20261127100500. 0 and -1, which programs write for "no time", are outside.
     private static final BigDecimal FIRST =
             new BigDecimal(Instant.parse("2000-01-01T00:00:00Z").getEpochSecond());
     private static final BigDecimal LAST =
@@ -27,7 +27,7 @@ final class Times {
         this.zone = zone;
     }
 
-    /** Null if it is no time. Of a clean text. */
+    /** A point in time; null if the text is none. Takes a cleaned text. */
     Parsed parse(String text) {
         Parsed parsed = TimeText.parse(text, zone);
         return parsed == null && isNumber(text) ? sinceEpoch(text) : parsed;
@@ -55,7 +55,7 @@ final class Times {
             }
             return null;
         } catch (NumberFormatException noNumber) {
-            // With two points, or an exponent beyond all bounds.
+            // It has two points, or too large an exponent.
             return null;
         }
     }
@@ -95,7 +95,7 @@ final class Times {
         return time == null ? null : clock(time.time());
     }
 
-    /** Of up to two digits; anything else is more than any clock shows. */
+    /** A number of one or two digits; for anything else a number that no clock shows. */
     private static int number(String digits) {
         int number = 0;
         for (int i = 0; i < digits.length(); i++) {

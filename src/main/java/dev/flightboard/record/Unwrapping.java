@@ -11,15 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes one envelope after the other from a value, until a flight's fields are found. An object with both fields that are needed
- * is plain, whatever else it has; so envelopes cost only records that are in one. Used once, by one thread.
+ * Takes one envelope after the other off a value, until it finds a flight's fields. An object that has both required fields
+ * counts as plain, whatever else it has, so plain records cost nothing more. Used once, by one thread.
  */
 final class Unwrapping {
 
-    // A prefix before Connect around a CloudEvent around Debezium around JSON as a text: more than was ever seen.
+    // A prefix, Connect, a CloudEvent, Debezium and JSON in a string, each inside the one before: more than was ever
+    // seen.
     private static final int MAX_LAYERS = 5;
 
-    // What is shown of JSON before and after the place where it is wrong.
+    // How many characters around the error are shown where JSON is wrong.
     private static final int CONTEXT = 20;
 
     private final RecordValue value;
@@ -28,7 +29,7 @@ final class Unwrapping {
     private String content;
     private boolean met;
 
-    /** @param met whether the envelope that the setting names, if any, was met */
+    /** @param met whether the envelope that the setting names was already found */
     Unwrapping(RecordValue value, Utf8 text, boolean met) {
         this.value = value;
         this.malformed = text.malformed();
@@ -44,7 +45,7 @@ final class Unwrapping {
         throw Envelope.invalid("more than " + MAX_LAYERS + " envelopes around each other");
     }
 
-    /** Null if it was an envelope: its content is next. */
+    /** The fields of a flight; null if it was an envelope, whose content is read next. */
     private Reading layer(String id) throws Rejection {
         try (JsonParser parser = Json.parser(content)) {
             JsonToken first = parser.nextToken();
@@ -54,7 +55,7 @@ final class Unwrapping {
             String inner = parser.getText();
             end(parser);
             if (!text) return Reading.REMOVAL;
-            // Encoded twice, as it happens where a text is handed to a library that wants an object.
+            // JSON was encoded twice, as happens when a text is given to a library that expects an object.
             bent.add(new Bent("value", How.CHANGED, content));
             content = inner;
             return null;

@@ -5,9 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes read as UTF-8.
+ * A text that was read from bytes as UTF-8.
  *
- * @param malformed whether some were none: U+FFFD stands in the text for them
+ * @param malformed whether some bytes were not UTF-8: the text has U+FFFD in their place
  */
 record Utf8(String text, boolean malformed) {
 
@@ -16,7 +16,7 @@ record Utf8(String text, boolean malformed) {
 
     static Utf8 of(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        // Mostly it is not there at all; where it is, it may have been sent so.
+        // Most texts have no U+FFFD. Where there is one, it may have been sent as such, so the bytes are checked.
         boolean malformed = text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes);
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         return new Utf8(marked ? text.substring(1) : text, malformed);

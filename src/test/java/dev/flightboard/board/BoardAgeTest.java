@@ -43,6 +43,7 @@ class BoardAgeTest {
         assertThat(board.head().flights()).isOne();
     }
 
+    // P44
     @Test
     void everyCursorFromBeforeIsToldThatAFlightCameOfAge() {
         pass(Duration.ofHours(47).plusMinutes(30));
@@ -154,6 +155,7 @@ class BoardAgeTest {
         assertThat(board.head().knows("I768")).isFalse();
     }
 
+    // P29
     @Test
     void anOutageAgesNeitherACursorNorTheMemoryOfARemoval() {
         Cursor before = board.head().cursor(0);

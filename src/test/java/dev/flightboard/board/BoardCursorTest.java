@@ -33,6 +33,7 @@ class BoardCursorTest {
         assertThat(told(2, 1)).isEmpty();
     }
 
+    // P25
     @Test
     void aCursorIsToldWhatChangedInAnyPartition() {
         apply(1, 1, "A123", "landing");
@@ -44,6 +45,7 @@ class BoardCursorTest {
         assertThat(told(4, 1)).isEqualTo("A123=landing");
     }
 
+    // P71
     @Test
     void aCursorThatSawWhatWasLostWithALeaderIsShownTheWholeBoard() {
         board.leader(0, 0, 1);
@@ -84,6 +86,7 @@ class BoardCursorTest {
         assertThat(told(2, 1)).isEqualTo("-I768");
     }
 
+    // P26
     @Test
     void aCursorIsToldOfAFlightThatCameAndWentMeanwhileAsRemoved() {
         apply(0, 2, "U213", "scheduled");
@@ -92,6 +95,7 @@ class BoardCursorTest {
         assertThat(told(2, 1)).isEqualTo("-U213");
     }
 
+    // P30
     @Test
     void aCursorOfAnotherTopicGetsTheWholeBoard() {
         Cursor cursor = new Cursor(8, clock.instant().minusSeconds(1), 0, -1, new long[] {2, 1});
@@ -99,6 +103,7 @@ class BoardCursorTest {
         assertThat(told(cursor)).isEqualTo("reset A123=scheduled D654=scheduled I768=scheduled");
     }
 
+    // P28
     @Test
     void aCursorOlderThanTheMemoryOfRemovalsGetsTheWholeBoard() {
         Instant issued = clock.instant();
@@ -109,6 +114,7 @@ class BoardCursorTest {
         assertThat(told(issued, 2, 1)).startsWith("reset");
     }
 
+    // P30
     @Test
     void aCursorOfATopicThatThisReplicaMayNotHaveHeardOfWaits() {
         Cursor newer = new Cursor(8, clock.instant().plusSeconds(2), 0, -1, new long[] {2, 1});
@@ -129,12 +135,14 @@ class BoardCursorTest {
         assertThat(told(later)).isEqualTo("-A123 -D654 -I768");
     }
 
+    // P31
     @Test
     void aCursorFromTheFutureGetsTheWholeBoard() {
         assertThat(told(clock.instant().plusSeconds(30), 2, 1)).isEmpty();
         assertThat(told(clock.instant().plusSeconds(31), 2, 1)).startsWith("reset");
     }
 
+    // P32
     @Test
     void aCursorAheadInOnePartitionWaitsUntilThisReplicaHasReadAsFar() {
         Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, -1, new long[] {0, 2});
@@ -151,6 +159,7 @@ class BoardCursorTest {
         assertThat(board.head().since(ahead, clock.instant())).isEmpty();
     }
 
+    // P27
     @Test
     void aCursorThatNamesNoNewPartitionIsToldAllOfIt() {
         apply(2, 0, "G119", "scheduled");

@@ -15,6 +15,7 @@ class BoardPartitionsTest {
     private final ManualClock clock = new ManualClock("2026-01-31T10:00:00Z");
     private final Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), clock.instant(), 0);
 
+    // P45
     @Test
     void theNewerRecordCountsWhicheverPartitionIsReadFirst() {
         apply(3, 0, 200, "landed");

@@ -69,6 +69,7 @@ class BoardTest {
         assertThat(before.find("I768")).isEmpty();
     }
 
+    // P18
     @Test
     void slowSubscriberIsToldOnlyTheLatestStateOfEachFlight() {
         apply(0, "I768", "scheduled");
@@ -80,6 +81,7 @@ class BoardTest {
         assertThat(Told.by(board.head().since(sent))).isEqualTo("I768=landed");
     }
 
+    // P18
     @Test
     void slowSubscriberIsToldOfRemovals() {
         Position sent = apply(0, "I768", "landed").position();
@@ -122,6 +124,7 @@ class BoardTest {
         assertThat(Told.by(board.head().since(sent))).isEqualTo("reset A123=scheduled");
     }
 
+    // P35
     @Test
     void readersOfTheOldTopicKeepItsBoardWhileTheNewOneIsRead() {
         Head old = apply(0, "I768", "landed");

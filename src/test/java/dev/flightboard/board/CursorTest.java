@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ class CursorTest {
         assertThat(read).usingRecursiveComparison().isEqualTo(issued);
     }
 
+    // P36
+    @Test
+    void everyReplicaAndEveryOtherServerWritesTheSameBytes() {
+        Instant asOf = Instant.ofEpochSecond(0x697dd680L);
+
+        assertThat(hex(new Cursor(TOPIC, asOf, 0, new long[] {2, 128, 0})))
+                .isEqualTo("01" + "8123456789abcdef" + "697dd680" + "02" + "8001" + "00");
+        assertThat(hex(new Cursor(TOPIC, asOf, 0xc5a9f9, new long[] {2})))
+                .isEqualTo("02" + "8123456789abcdef" + "697dd680" + "c5a9f9" + "02");
+    }
+
+    // P20, P69
     @Test
     void sixteenPartitionsFitInTheHeaderThatNeedsNoPreflight() {
         long[] offsets = new long[16];
@@ -56,6 +69,7 @@ class CursorTest {
         assertThat(text).hasSizeLessThanOrEqualTo(128).matches("[A-Za-z0-9_-]+");
     }
 
+    // P20
     @Test
     void aThousandPartitionsAreStillACursor() {
         long[] offsets = new long[1000];
@@ -66,6 +80,7 @@ class CursorTest {
         assertThat(read).map(Cursor::partitions).contains(1000);
     }
 
+    // P27
     @Test
     void aPartitionThatTheCursorDoesNotNameIsReadFromItsBeginning() {
         Cursor cursor = new Cursor(TOPIC, AS_OF, 0, 0, new long[] {5});
@@ -73,6 +88,7 @@ class CursorTest {
         assertThat(cursor.nextOffset(1)).isZero();
     }
 
+    // P22
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "0", "null", "A", "AQ", "AQ==", "é", "\u0000", "AQ AA", "../../etc/passwd", "42"})
     void whatNobodyIssuedIsNoCursor(String text) {
@@ -117,6 +133,10 @@ class CursorTest {
             String text = Base64.getUrlEncoder().encodeToString(bytes);
             assertThat(Cursor.parse(text).map(Cursor::toString)).satisfies(CursorTest::isEmptyOrReadable);
         }
+    }
+
+    private static String hex(Cursor cursor) {
+        return HexFormat.of().formatHex(Base64.getUrlDecoder().decode(cursor.toString()));
     }
 
     private static void isEmptyOrReadable(Optional<String> written) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,37 @@ class KubernetesTest {
                         .at("/metadata/labels")
                         .toString())
                 .contains("\"pod-security.kubernetes.io/enforce\":\"restricted\"");
+    }
+
+    @Test
+    void aClusterHasARouteAndALaptopNeedsNoGateway() {
+        assertThat(rendered("production"))
+                .extracting(Manifest::kind)
+                .contains("HTTPRoute")
+                .doesNotContain("Ingress");
+        assertThat(rendered("local")).extracting(Manifest::kind).doesNotContain("HTTPRoute", "Ingress");
+    }
+
+    @Test
+    void aStreamHasNoTimeLimitOnItsRoute() {
+        Manifest route = only(Manifest.plain(), "HTTPRoute", "flightboard");
+
+        assertThat(route.at("/spec/rules/0/matches/0/path/value").asText()).isEqualTo("/events");
+        assertThat(route.at("/spec/rules/0/timeouts/request").asText()).isEqualTo("0s");
+        assertThat(route.at("/spec/rules/0/timeouts/backendRequest").asText()).isEqualTo("0s");
+    }
+
+    @Test
+    void theIngressTakesTheRoutesPlace() throws IOException {
+        Path overlay = Files.createDirectories(Path.of("target", "kustomize"));
+        Files.writeString(
+                overlay.resolve("kustomization.yml"),
+                "resources: [../../k8s/base]\ncomponents: [../../k8s/components/ingress]\n");
+
+        assertThat(rendered(overlay))
+                .extracting(Manifest::kind)
+                .contains("Ingress")
+                .doesNotContain("HTTPRoute");
     }
 
     @ParameterizedTest
@@ -130,6 +164,10 @@ class KubernetesTest {
     }
 
     private static List<Manifest> rendered(String overlay) {
+        return rendered(Manifest.ROOT.resolve("overlays").resolve(overlay));
+    }
+
+    private static List<Manifest> rendered(Path overlay) {
         Optional<List<Manifest>> manifests = Manifest.rendered(overlay);
         Assumptions.assumeTrue(manifests.isPresent(), "kubectl, which renders the overlays, is not on this machine");
         return manifests.get();

@@ -42,12 +42,9 @@ record Manifest(JsonNode tree) {
     }
 
     /** What {@code kubectl apply -k} would send; empty on a machine without kubectl. */
-    static Optional<List<Manifest>> rendered(String overlay) {
+    static Optional<List<Manifest>> rendered(Path overlay) {
         try {
-            Process kubectl = new ProcessBuilder(
-                            "kubectl",
-                            "kustomize",
-                            ROOT.resolve("overlays").resolve(overlay).toString())
+            Process kubectl = new ProcessBuilder("kubectl", "kustomize", overlay.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String text = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

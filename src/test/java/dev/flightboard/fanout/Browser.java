@@ -16,6 +16,7 @@ final class Browser implements MultiSubscriber<Frame> {
     /** Whether it asks for one more with each frame, as one whose socket has room does. */
     boolean asksAgain;
 
+    boolean ended;
     private Subscription subscription;
 
     /** One line an event: its name, or the flight's id, and what it says. */
@@ -60,5 +61,7 @@ final class Browser implements MultiSubscriber<Frame> {
     }
 
     @Override
-    public void onCompletion() {}
+    public void onCompletion() {
+        ended = true;
+    }
 }

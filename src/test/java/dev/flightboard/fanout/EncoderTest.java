@@ -36,6 +36,7 @@ class EncoderTest {
         board.watch((head, applied) -> batch.addAll(applied));
     }
 
+    // P17
     @Test
     void everySingleChangeIsShownToWhoKeepsUp() {
         apply("I768", "4");
@@ -54,6 +55,7 @@ class EncoderTest {
         assertThat(told(TERMINAL_3, batch)).isEqualTo("removed");
     }
 
+    // P41
     @Test
     void aFlightThatEntersTheFilterIsShown() {
         apply("A123", "4");
@@ -62,6 +64,7 @@ class EncoderTest {
         assertThat(told(TERMINAL_3, batch)).isEqualTo("A123@3");
     }
 
+    // P10
     @Test
     void aReturningBrowserIsToldThatAFlightHasLeftItsFilter() {
         Head seen = board.head();
@@ -102,6 +105,7 @@ class EncoderTest {
         assertThat(told(View.WHOLE_BOARD, batch)).isEqualTo("A123@4 A123@5");
     }
 
+    // P12
     @Test
     void liveCountsTheFlightsThatTheFilterShows() {
         apply("A123", "4");
@@ -109,6 +113,20 @@ class EncoderTest {
         String status = new String(encoder.status(TERMINAL_3, new Moment(board.head(), null)), UTF_8);
 
         assertThat(status).contains("\"flights\":1,");
+    }
+
+    // P34
+    @Test
+    void whereMostOfWhatChangedIsNotItsOwnAViewIsToldAnew() {
+        Position seen = board.head().position();
+        for (int i = 0; i < 40; i++) apply("A" + i, "4");
+        Moment now = new Moment(board.head(), null);
+
+        String filtered = Browser.text(encoder.catchUp(TERMINAL_3, now.head().since(seen), now));
+        String whole = Browser.text(encoder.catchUp(View.WHOLE_BOARD, now.head().since(seen), now));
+
+        assertThat(filtered).contains("event: reset", "\"id\":\"I768\"").doesNotContain("event: removed");
+        assertThat(whole).doesNotContain("event: reset");
     }
 
     private void apply(String id, String terminal) {

@@ -20,6 +20,7 @@ class EventFormatTest {
                 .isEqualTo("{\"id\":\"I768\",\"flight\":\"I768\",\"origin\":\"Rome\",\"state\":\"landing\"}");
     }
 
+    // P9
     @Test
     void everyFieldOfAFlightIsWritten() {
         Instant time = Instant.parse("2026-01-31T10:10:00Z");
@@ -45,6 +46,7 @@ class EventFormatTest {
                         "codeshares":["AA6"]}""");
     }
 
+    // P8
     @Test
     void textThatJsonMustEscapeStaysOnItsLine() {
         FlightState flight = Flights.flight("a\"b\\c", "landing", "東京 🛬\u2028\u2029", null);
@@ -56,6 +58,7 @@ class EventFormatTest {
                                 + "\"state\":\"landing\"}");
     }
 
+    // P7, P11, P12, P14
     @Test
     void eachEventHasItsNameAndEndsWithABlankLine() {
         Instant at = Instant.parse("2026-01-31T10:10:00.123456Z");

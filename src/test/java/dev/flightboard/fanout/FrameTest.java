@@ -16,6 +16,7 @@ class FrameTest {
             List.of(EventFormat.removed("é"), EventFormat.removed("I768")),
             "cursor");
 
+    // P19
     @Test
     void theCursorGoesWithTheLastEvent() {
         assertThat(Browser.text(frame)).isEqualTo("""

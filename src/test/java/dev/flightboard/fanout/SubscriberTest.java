@@ -30,6 +30,7 @@ class SubscriberTest {
     private final Encoder encoder = new Encoder("UTC");
     private final Browser browser = new Browser();
 
+    // P5
     @Test
     void newBrowserIsToldEverythingAndThenThatItIsLive() {
         land("I768");
@@ -41,6 +42,7 @@ class SubscriberTest {
         assertThat(browser.events()).containsExactly("reset {}", "I768 landed", "live 1");
     }
 
+    // P25
     @Test
     void browserThatHasSeenAllIsToldOnlyThatItIsLive() {
         land("I768");
@@ -70,6 +72,7 @@ class SubscriberTest {
         assertThat(other.frames.get(0)).isSameAs(browser.frames.get(0));
     }
 
+    // P6
     @Test
     void browserThatComesBeforeTheBoardIsCompleteIsToldSoOnce() {
         browser.asksAgain = true;
@@ -79,6 +82,7 @@ class SubscriberTest {
         assertThat(browser.events()).containsExactly("stale 2026-01-31T10:00:00Z");
     }
 
+    // P16
     @Test
     void aFrameFromBeforeWhatABrowserHasSeenIsNotShown() {
         land("I768");

@@ -60,6 +60,7 @@ class AdmissionTest {
         assertThat(gauge("views")).isEqualTo(2);
     }
 
+    // P51
     @Test
     void whereAllFiltersAreTakenTheWholeBoardIsStillServed() {
         admission.enter(ONE, filter("1"));
@@ -71,6 +72,7 @@ class AdmissionTest {
         assertThat(gauge("subscribers")).isEqualTo(3);
     }
 
+    // P52
     @Test
     void theAddressesOfOneIpv6NetworkAreOne() {
         for (int i = 1; i <= 3; i++) admission.enter(address("2001:db8:1:2::" + i), View.WHOLE_BOARD);
@@ -81,6 +83,7 @@ class AdmissionTest {
         assertThat(gauge("subscribers")).isEqualTo(4);
     }
 
+    // P53
     @Test
     void whileItDrainsEverybodyIsRefused() {
         admission.close();

@@ -18,6 +18,7 @@ class FiltersTest {
 
     private static final FlightState ROME_AT_3 = flight("I768", "landing", "Rome", "3");
 
+    // P40
     @Test
     void withoutFiltersTheWholeBoardIsShown() {
         assertThat(view()).isSameAs(View.WHOLE_BOARD);
@@ -25,6 +26,7 @@ class FiltersTest {
         assertThat(View.WHOLE_BOARD.shows(ROME_AT_3)).isTrue();
     }
 
+    // P38
     @Test
     void anyOfAFieldsValuesIsEnough() {
         View view = view("origin=Berlin", "origin=Rome");
@@ -33,17 +35,20 @@ class FiltersTest {
         assertThat(view.shows(flight("A123", "landing", "London", "3"))).isFalse();
     }
 
+    // P38
     @Test
     void everyFieldAskedForMustFit() {
         assertThat(view("origin=Rome", "terminal=3").shows(ROME_AT_3)).isTrue();
         assertThat(view("origin=Rome", "terminal=4").shows(ROME_AT_3)).isFalse();
     }
 
+    // P39
     @Test
     void aFlightWithoutTheFieldIsNotShown() {
         assertThat(view("terminal=3").shows(flight("I768", "landing"))).isFalse();
     }
 
+    // P40
     @Test
     void aFilterThatWasClearedAsksForNothing() {
         assertThat(view("terminal=")).isSameAs(View.WHOLE_BOARD);
@@ -56,6 +61,12 @@ class FiltersTest {
 
         assertThat(one).isEqualTo(other);
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+    }
+
+    // P37
+    @Test
+    void everyReplicaAndEveryOtherServerComputesTheSameFingerprint() {
+        assertThat(view("terminal=3", "airline=BA", "terminal=1").fingerprint()).isEqualTo(0xc5a9f9);
     }
 
     @Test
@@ -80,6 +91,7 @@ class FiltersTest {
         assertThat(Set.copyOf(fingerprints)).hasSizeGreaterThan(9_980);
     }
 
+    // P42
     @Test
     void moreThan32ValuesAreRefused() {
         assertThat(view(values(32)).wanted().get("flight")).hasSize(32);

@@ -12,6 +12,7 @@ class GzipCodingTest {
 
     private static final int SCHEDULES = Integer.getInteger("gzip.schedules", 500);
 
+    // P59, P60, P61
     @Test
     void eachReaderReadsAtEachWriteJustTheTextThatItWasSent() {
         for (int seed = 0; seed < SCHEDULES; seed++) new GzipSchedule(seed).run();

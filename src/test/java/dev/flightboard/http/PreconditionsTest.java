@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreconditionsTest {
 
+    // P64
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,6 +27,7 @@ class PreconditionsTest {
         assertThat(Preconditions.isHeld(ifNoneMatch, "a")).isEqualTo(held);
     }
 
+    // P58
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

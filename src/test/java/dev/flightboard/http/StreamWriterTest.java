@@ -30,16 +30,21 @@ class StreamWriterTest {
 
     StreamWriterTest() {
         time.freezeTime();
-        writer = new StreamWriter(
+        writer = writer("stream.write-timeout=" + WRITE_TIMEOUT_SECONDS + "s", ends);
+    }
+
+    private StreamWriter writer(String setting, List<EndReason> ended) {
+        return new StreamWriter(
                 socket,
                 PlainCoding.INSTANCE,
                 time.eventLoop(),
-                TestConfig.with("stream.write-timeout=" + WRITE_TIMEOUT_SECONDS + "s").stream(),
+                TestConfig.with(setting).stream(),
                 memory,
                 new StreamMetrics(new SimpleMeterRegistry()),
-                (reason, bytes) -> ends.add(reason));
+                (reason, bytes) -> ended.add(reason));
     }
 
+    // P49
     @Test
     void aReaderThatStopsIsCutAfterTheWriteTimeout() {
         socket.room = 0;
@@ -51,6 +56,26 @@ class StreamWriterTest {
         assertThat(socket.cut).isTrue();
     }
 
+    // P47
+    @Test
+    void aStreamEndsInTheLastFifthOfItsTime() {
+        List<EndReason> rotated = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Multi.createFrom().<Frame>nothing().subscribe().withSubscriber(writer("stream.max-age=1000s", rotated));
+        }
+
+        pass(799);
+        int early = rotated.size();
+        pass(100);
+        int inTime = rotated.size();
+        pass(101);
+
+        assertThat(early).isZero();
+        assertThat(inTime).isBetween(1, 49);
+        assertThat(rotated).hasSize(50).containsOnly(EndReason.ROTATION);
+    }
+
+    // P49
     @Test
     void aReaderThatTakesAByteNowAndThenIsServedForEver() {
         socket.room = 0;

@@ -14,6 +14,7 @@ class SimulationTest {
 
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("simulation.seconds", 30));
 
+    // P12, P16, P18, P25, P60
     @Test
     void everyBrowserSeesTheBoardThatIsInTheTopic() {
         Long one = Long.getLong("simulation.seed");

@@ -28,6 +28,7 @@ class AgeIT {
         service.close();
     }
 
+    // P44
     @Test
     void flightsOlderThanTheMaximumAgeLeaveTheBoardWithoutATombstone() {
         try (EventStream stream = service.live("")) {

@@ -16,6 +16,7 @@ class AgreementFaultIT {
 
     private final TestKafka kafka = TestKafka.shared();
 
+    // P43
     @Test
     void anUnreadableRecordHidesItsFlightOnEveryReplicaWhateverCompactionKept() {
         kafka.compactOften();
@@ -59,6 +60,7 @@ class AgreementFaultIT {
         }
     }
 
+    // P11
     @Test
     void aPlainBrowserThatIsCutWithinAResetEndsWithTheWholeBoard() {
         try (Service service = Service.start()) {

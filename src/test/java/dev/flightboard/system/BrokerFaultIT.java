@@ -18,6 +18,7 @@ class BrokerFaultIT {
     private static final String LANDING = "{\"flight\":\"I768\",\"state\":\"landing\"}";
     private static final String LANDED = "{\"flight\":\"I768\",\"state\":\"landed\"}";
 
+    // P6
     @Test
     void aServiceThatStartsBeforeKafkaBecomesReadyWithIt() {
         try (BrokerProcess broker = new BrokerProcess();
@@ -38,6 +39,7 @@ class BrokerFaultIT {
         }
     }
 
+    // P14
     @Test
     void anOutageOfKafkaIsToldAndSurvivedWithoutReset() {
         try (BrokerProcess broker = BrokerProcess.started();
@@ -66,6 +68,7 @@ class BrokerFaultIT {
         }
     }
 
+    // P14
     @Test
     void aSilentKafkaIsToldInTimeAndIsFoundAgain() {
         try (BrokerProcess broker = BrokerProcess.startedBehindRelay();

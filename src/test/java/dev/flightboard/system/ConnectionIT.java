@@ -47,6 +47,7 @@ class ConnectionIT {
         assertNothingIsLeft();
     }
 
+    // P56
     @Test
     void aConnectionThatAsksNothingOrHalfARequestOrNothingMoreIsClosedInTime() {
         try (RawConnection silent = connect();
@@ -62,6 +63,7 @@ class ConnectionIT {
         }
     }
 
+    // P56
     @Test
     void aStreamIsNoConnectionThatWaits() {
         String id = Service.newId();
@@ -130,6 +132,7 @@ class ConnectionIT {
         assertThat(service.replica.log()).doesNotContain("\tat ");
     }
 
+    // P51
     @Test
     void oneAddressHasItsShareOfTheFiltersAndTheWholeBoardNeedsNone() {
         List<RawConnection> streams = new ArrayList<>();
@@ -153,6 +156,7 @@ class ConnectionIT {
         }
     }
 
+    // P52
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -24,6 +24,7 @@ class CursorIT {
         service.show(id, "landing");
     }
 
+    // P22
     @ParameterizedTest
     @MethodSource("hostile")
     void aHostileHeaderGetsTheWholeBoard(String cursor) {
@@ -34,6 +35,7 @@ class CursorIT {
         }
     }
 
+    // P22
     @ParameterizedTest
     @MethodSource("hostile")
     void aHostileQueryGetsTheWholeBoard(String cursor) {
@@ -46,6 +48,7 @@ class CursorIT {
         }
     }
 
+    // P21
     @Test
     void theHeaderCountsBeforeTheQuery() {
         String cursor = service.cursor();
@@ -56,6 +59,7 @@ class CursorIT {
         }
     }
 
+    // P31
     @Test
     void aCursorFromTheFutureGetsTheWholeBoard() {
         byte[] bytes = Base64.getUrlDecoder().decode(service.cursor());

@@ -1,16 +1,21 @@
 package dev.flightboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.flightboard.support.EventStream;
 import dev.flightboard.support.Wait;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,112 +33,101 @@ class FlightsIT {
         service.show(id, "landing");
     }
 
+    // P66
     @Test
     void oneFlightIsAJsonObject() {
-        HttpResponse<String> flight = flight();
-
-        assertThat(flight.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
-        assertThat(flight.body())
-                .isEqualTo("{\"id\":\"%s\",\"flight\":\"%s\",\"state\":\"landing\"}".formatted(id, id));
+        service.ask()
+                .get("/flights/" + id)
+                .then()
+                .contentType(startsWith("application/json"))
+                .body(equalTo("{\"id\":\"%s\",\"flight\":\"%s\",\"state\":\"landing\"}".formatted(id, id)));
     }
 
+    // P66
     @Test
     void anUnknownFlightIs404() {
-        assertThat(service.replica.get("/flights/unknown").statusCode()).isEqualTo(404);
+        service.ask().get("/flights/unknown").then().statusCode(404).contentType("text/plain");
     }
 
+    // P66
     @Test
     void aFlightWhoseIdNeedsEscapingIsFound() {
         String odd = id + "/a b+c%é?";
+        String escaped = "/flights/" + id + "%2Fa%20b+c%25%C3%A9%3F";
         service.write(odd, "landing");
 
-        Wait.until(
-                "the flight",
-                () -> service.replica
-                                .get("/flights/" + id + "%2Fa%20b+c%25%C3%A9%3F")
-                                .statusCode()
-                        == 200);
+        Wait.until("the flight", () -> service.ask().get(escaped).statusCode() == 200);
 
-        assertThat(service.replica
-                        .get("/flights/" + id + "%2Fa%20b+c%25%C3%A9%3F")
-                        .body())
-                .contains(odd);
+        service.ask().get(escaped).then().body("id", equalTo(odd));
     }
 
+    // P62
     @Test
     void theBoardIsAJsonArrayOrderedById() {
         service.show(id + "0", "landing");
 
-        HttpResponse<String> board = board("?flight=" + id + "0&flight=" + id);
-
-        assertThat(board.body())
-                .isEqualTo(("[{'id':'%1$s','flight':'%1$s','state':'landing'},"
-                                + "{'id':'%1$s0','flight':'%1$s0','state':'landing'}]\n")
-                        .replace('\'', '"')
-                        .formatted(id));
+        service.ask().get("/flights?flight=" + id + "0&flight=" + id).then().body(equalTo("""
+                        [{"id":"%1$s","flight":"%1$s","state":"landing"},\
+                        {"id":"%1$s0","flight":"%1$s0","state":"landing"}]
+                        """.formatted(id)));
     }
 
+    // P63, P64
     @Test
     void aBoardThatHasNotChangedIs304UntilItChanges() {
-        String tag = board("?flight=" + id).headers().firstValue("ETag").orElseThrow();
+        String tag = board().header("ETag");
 
-        HttpResponse<String> unchanged = board("?flight=" + id, "If-None-Match", tag);
+        ValidatableResponse unchanged = board("If-None-Match", tag).then();
         service.show(id, "landed");
-        HttpResponse<String> changed = board("?flight=" + id, "If-None-Match", tag);
+        ValidatableResponse changed = board("If-None-Match", tag).then();
 
-        assertThat(unchanged.statusCode()).isEqualTo(304);
-        assertThat(unchanged.body()).isEmpty();
-        assertThat(unchanged.headers().firstValue("Last-Event-ID")).isPresent();
-        assertThat(changed.statusCode()).isEqualTo(200);
+        unchanged.statusCode(304).body(emptyString()).header("Last-Event-ID", notNullValue());
+        changed.statusCode(200);
     }
 
+    // P64
     @Test
     void aTagThatAProxyWeakenedIsTheSame() {
-        String tag = board("?flight=" + id).headers().firstValue("ETag").orElseThrow();
+        String tag = board().header("ETag");
 
-        HttpResponse<String> unchanged = board("?flight=" + id, "If-None-Match", "\"other\", W/" + tag);
-
-        assertThat(unchanged.statusCode()).isEqualTo(304);
-        assertThat(unchanged.headers().firstValue("ETag")).contains(tag);
+        board("If-None-Match", "\"other\", W/" + tag).then().statusCode(304).header("ETag", tag);
     }
 
+    // P65
     @Test
     void eachFormOfTheBoardHasATagOfItsOwnAndCachesAreToldWhatItDependsOn() {
-        HttpResponse<String> plain = board("?flight=" + id);
-        HttpResponse<String> zipped = board("?flight=" + id, "Accept-Encoding", "gzip;q=0.5, br");
-        HttpResponse<String> refused = board("?flight=" + id, "Accept-Encoding", "gzip;q=0, deflate, *;q=0.1");
-        String tag = zipped.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> held = board("?flight=" + id, "Accept-Encoding", "gzip", "If-None-Match", tag);
+        Response plain = board();
+        Response zipped = board("Accept-Encoding", "gzip;q=0.5, br");
+        Response refused = board("Accept-Encoding", "gzip;q=0, deflate, *;q=0.1");
+        String tag = zipped.header("ETag");
+        Response held = board("Accept-Encoding", "gzip", "If-None-Match", tag);
 
-        assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(plain.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
-        assertThat(refused.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(refused.body()).isEqualTo(plain.body());
-        assertThat(refused.headers().firstValue("ETag"))
-                .isEqualTo(plain.headers().firstValue("ETag"));
-        assertThat(held.statusCode()).isEqualTo(304);
+        zipped.then().header("Content-Encoding", "gzip").header("ETag", not(plain.header("ETag")));
+        refused.then()
+                .header("Content-Encoding", nullValue())
+                .header("ETag", plain.header("ETag"))
+                .body(equalTo(plain.asString()));
+        held.then().statusCode(304);
         assertThat(List.of(plain, zipped, refused, held))
                 .allSatisfy(
-                        answer -> assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding"));
+                        answer -> assertThat(answer.headers().getValues("Vary")).contains("Accept-Encoding"));
     }
 
+    // P65
     @Test
     void theBoardIsCompressedForWhoAsks() throws IOException {
-        HttpResponse<String> plain = board("?flight=" + id);
+        byte[] compressed = board("Accept-Encoding", "gzip").asByteArray();
 
-        HttpResponse<byte[]> compressed = service.replica.send(
-                "GET", "/flights?flight=" + id, BodyHandlers.ofByteArray(), "Accept-Encoding", "gzip");
-
-        assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(unzipped(compressed.body())).isEqualTo(plain.body());
+        try (GZIPInputStream unzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            assertThat(unzip).hasBinaryContent(board().asByteArray());
+        }
     }
 
+    // P21, P63
     @ParameterizedTest
     @ValueSource(strings = {"after", "lastEventId", "last-event-id"})
     void theStreamContinuesWhereTheBoardStood(String parameter) {
-        String cursor =
-                board("?flight=" + id).headers().firstValue("Last-Event-ID").orElseThrow();
+        String cursor = board().header("Last-Event-ID");
         service.write(id, "landed");
 
         try (EventStream stream = service.live("?flight=" + id + "&" + parameter + "=" + cursor)) {
@@ -143,19 +137,10 @@ class FlightsIT {
         }
     }
 
-    private HttpResponse<String> flight() {
-        return service.replica.get("/flights/" + id);
-    }
-
-    private HttpResponse<String> board(String query, String... headers) {
-        return service.replica.get("/flights" + query, headers);
-    }
-
-    private static String unzipped(byte[] body) {
-        try (GZIPInputStream unzip = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
-            return new String(unzip.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The board of this test's flight; headers as name, value, name, value. */
+    private Response board(String... headers) {
+        RequestSpecification request = service.ask();
+        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        return request.get("/flights?flight=" + id);
     }
 }

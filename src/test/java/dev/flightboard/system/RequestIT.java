@@ -15,6 +15,7 @@ class RequestIT {
 
     private final Service service = Service.shared();
 
+    // P55
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -39,6 +40,7 @@ class RequestIT {
         assertAnswer(line.strip() + "\r\n" + HOST + "\r\n", status);
     }
 
+    // P55
     @Test
     void whatIsTooLongIsRefusedWithTheSafeHeaders() {
         assertAnswer("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414);
@@ -72,6 +74,7 @@ class RequestIT {
                 .matches("(?s)HTTP/1\\.1 (200|406|417) .*");
     }
 
+    // P54
     @Test
     void whatIsNotAllowedIsToldWhatIs() {
         assertThat(answer("PUT /events HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n"))
@@ -79,6 +82,7 @@ class RequestIT {
                 .contains("\r\nAllow: HEAD, GET, OPTIONS\r\n");
     }
 
+    // P3, P50
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1"})
     void aClientThatHasNothingMoreToSayIsAnswered(String version) {
@@ -93,6 +97,7 @@ class RequestIT {
         }
     }
 
+    // P3
     @Test
     void aStreamSaysThatItsConnectionEndsWithIt() {
         try (RawConnection events = RawConnection.to(service.replica.port())) {

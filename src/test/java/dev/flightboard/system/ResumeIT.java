@@ -34,6 +34,7 @@ class ResumeIT {
         other.close();
     }
 
+    // P23, P25
     @Test
     void aCursorResumesOnTheOtherReplicaWithExactlyWhatChangedOrWent() {
         for (String id : List.of(changed, gone, same)) one.show(id, "landing");
@@ -57,6 +58,7 @@ class ResumeIT {
         }
     }
 
+    // P64
     @Test
     void bothReplicasGiveTheSameBoardAndTag() {
         one.show(changed, "landing");
@@ -71,6 +73,7 @@ class ResumeIT {
                 .isEqualTo(fromOne.headers().firstValue("ETag"));
     }
 
+    // P32
     @Test
     void aBrowserThatIsAheadOfAReplicaWaitsForItAndIsNeverShownAnOlderState() {
         one.show(changed, "landing");

@@ -40,6 +40,7 @@ class RollingUpdateIT {
             "FLIGHTBOARD_STREAM_DRAIN",
             "5s");
 
+    // P46, P53
     @Test
     void nobodyBehindNginxNoticesARollingUpdate() throws Exception {
         assertThatNobodyNotices(Gateway.nginx());

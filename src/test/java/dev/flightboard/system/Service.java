@@ -4,6 +4,9 @@ import dev.flightboard.support.EventStream;
 import dev.flightboard.support.Replica;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.Wait;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +82,16 @@ final class Service implements AutoCloseable {
         EventStream stream = replica.events(query, headers);
         stream.await("live");
         return stream;
+    }
+
+    /** A request to the public port, of paths as they are written; it takes no coding unless it says so. */
+    RequestSpecification ask() {
+        return RestAssured.given()
+                .config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .baseUri("http://localhost")
+                .port(replica.port())
+                .urlEncodingEnabled(false);
     }
 
     /** Of where the whole board stands now. */

@@ -37,6 +37,7 @@ class SettingsIT {
         service.close();
     }
 
+    // P13, P15
     @Test
     void inSilenceWhereTheBoardStandsIsSaidOnceMoreWithACursor() {
         try (EventStream stream = service.live("?flight=" + id)) {
@@ -48,6 +49,7 @@ class SettingsIT {
         }
     }
 
+    // P15
     @Test
     void aHeartbeatsCursorIsOneToContinueFrom() {
         service.show(id, "landing");
@@ -62,6 +64,7 @@ class SettingsIT {
         }
     }
 
+    // P33
     @Test
     void aBrowserThatStaysAheadGetsTheWholeBoardAfterAWhile() {
         service.show(id, "landing");
@@ -73,6 +76,7 @@ class SettingsIT {
         }
     }
 
+    // P28
     @Test
     void aCursorOlderThanTheMemoryOfRemovalsGetsTheWholeBoard() {
         String cursor = service.cursor();
@@ -95,6 +99,7 @@ class SettingsIT {
         assertThat(flight).contains("\"arrival\":\"12:10\"");
     }
 
+    // P68
     @Test
     void anAllowedOriginMayReadTheStreamAndItsCursor() {
         try (EventStream stream = service.replica.events("?flight=" + id, "Origin", FRIEND)) {
@@ -105,6 +110,7 @@ class SettingsIT {
         }
     }
 
+    // P70
     @Test
     void aCacheKeepsOneOriginsAnswerFromAnother() {
         assertThat(service.replica.get("/flights", "Origin", FRIEND).headers().allValues("Vary"))
@@ -112,6 +118,7 @@ class SettingsIT {
         assertThat(service.replica.get("/flights").headers().allValues("Vary")).contains("Origin");
     }
 
+    // P69
     @Test
     void aCursorTooLongForASimpleRequestPassesThePreflight() {
         HttpResponse<String> answer = preflight(FRIEND);
@@ -126,6 +133,7 @@ class SettingsIT {
                 .hasValueSatisfying(methods -> assertThat(methods).contains("GET"));
     }
 
+    // P68
     @Test
     void anyOtherOriginIsRefused() {
         HttpResponse<String> answer = preflight("https://foe.example");

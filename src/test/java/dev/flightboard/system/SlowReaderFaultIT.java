@@ -20,6 +20,7 @@ class SlowReaderFaultIT {
     private static final String CODESHARES = String.join(
             "\",\"", Collections.nCopies(16, "a codeshare of as many characters as a text may have: sixty-four"));
 
+    // P18
     @Test
     void aFrozenReaderDelaysNobodyIsNotQueuedForAndEndsWithTheLatestStateOfEveryFlight() {
         try (Service service = Service.start();

@@ -88,6 +88,7 @@ class SlowReaderIT {
         }
     }
 
+    // P57
     @Test
     void overHttp2ABoundOfStreamsIsAnnounced() {
         try (RawHttp2 client = new RawHttp2(service.replica.port(), BYTES_A_TURN)) {

@@ -101,6 +101,7 @@ class StartIT {
         }
     }
 
+    // P67
     @Test
     void aTopicThatMayNotBeCreatedIsNamedWithItsServers() {
         String topic = Service.newId();

@@ -14,6 +14,7 @@ class TopicFaultIT {
 
     private final TestKafka kafka = TestKafka.shared();
 
+    // P30, P35
     @Test
     void aTopicMadeAnewIsFollowedAfterAReset() {
         try (Service service = Service.start("FLIGHTBOARD_FEED_LOST_AFTER=500ms");

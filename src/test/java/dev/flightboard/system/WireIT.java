@@ -13,6 +13,7 @@ class WireIT {
     private final Service service = Service.shared();
     private final String id = Service.newId();
 
+    // P1
     @Test
     void streamsAreEventStreamsThatNobodyMayStoreOrBuffer() {
         try (EventStream stream = service.replica.events("")) {
@@ -26,6 +27,7 @@ class WireIT {
         }
     }
 
+    // P5, P11
     @Test
     void aNewBrowserIsToldToForgetThenEveryFlightThenThatItIsLive() {
         service.show(id, "landing", ",\"origin\":\"Rome\"");
@@ -43,6 +45,7 @@ class WireIT {
         }
     }
 
+    // P16, P20
     @Test
     void everyChangeArrivesInOrderWithTheCursorToContinueFrom() {
         try (EventStream stream = service.live("?flight=" + id)) {
@@ -63,6 +66,7 @@ class WireIT {
         }
     }
 
+    // P9
     @Test
     void aPageWithNothingButOnmessageFollowsTheBoard() {
         service.show(id, "landing");
@@ -77,6 +81,7 @@ class WireIT {
         }
     }
 
+    // P2
     @Test
     void browsersAreToldToComeBackAtDifferentTimes() {
         List<Long> retries =
@@ -86,6 +91,7 @@ class WireIT {
         assertThat(retries.stream().distinct().count()).isGreaterThan(1);
     }
 
+    // P4
     @Test
     void headAnswersLikeGetWithoutAStream() {
         var answer = service.replica.send("HEAD", "/events", java.net.http.HttpResponse.BodyHandlers.ofString());
