@@ -1,6 +1,7 @@
 package dev.flightboard.simulation;
 
 import dev.flightboard.board.Position;
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,8 +106,16 @@ final class VirtualTopic {
                 random.nextInt(3) == 0 ? time.now().plus(Duration.ofMinutes(random.nextInt(300) - 120)) : null;
         String terminal = String.valueOf((char) ('A' + random.nextInt(3)));
         String gate = String.valueOf(++written);
-        return new FlightState(
-                id, id, "landing", null, scheduled, null, null, null, null, terminal, gate, null, List.of());
+        Direction direction = random.nextInt(3) == 0 ? Direction.DEPARTURE : Direction.ARRIVAL;
+        return FlightState.of(id)
+                .flight(id)
+                .direction(direction)
+                .state(direction == Direction.DEPARTURE ? "boarding" : "landing")
+                .scheduled(scheduled)
+                .terminal(terminal)
+                .gate(gate)
+                .desks(direction == Direction.DEPARTURE ? terminal + "1-" + terminal + "9" : null)
+                .build();
     }
 
     /** As producers stamp records: rightly, mostly. */
