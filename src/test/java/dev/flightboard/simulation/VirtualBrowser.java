@@ -25,7 +25,10 @@ final class VirtualBrowser {
         View.WHOLE_BOARD,
         new View(Map.of("terminal", java.util.Set.of("A"))),
         new View(Map.of("terminal", java.util.Set.of("B", "C"))),
-        new View(Map.of("flight", java.util.Set.of("F1", "F2")))
+        new View(Map.of("flight", java.util.Set.of("F1", "F2"))),
+        new View(Map.of("direction", java.util.Set.of("departure"))),
+        new View(Map.of("direction", java.util.Set.of("arrival"), "terminal", java.util.Set.of("A"))),
+        new View(Map.of("desk", java.util.Set.of("B7")))
     };
 
     private final Random random;
