@@ -67,8 +67,8 @@ final class Desks {
         int lastNumber = numberAt(text, last, lastEnd);
         int number = numberAt(desk, 0, desk.length());
         int prefix = firstNumber - first;
-        boolean oneName = lastNumber == last
-                || lastNumber - last == prefix && text.regionMatches(last, text, first, prefix);
+        boolean oneName =
+                lastNumber == last || lastNumber - last == prefix && text.regionMatches(last, text, first, prefix);
         if (!oneName || number != prefix || !desk.regionMatches(0, text, first, prefix)) return false;
         int wanted = number(desk, number, desk.length());
         int from = number(text, firstNumber, firstEnd);

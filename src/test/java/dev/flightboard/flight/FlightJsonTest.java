@@ -28,8 +28,7 @@ class FlightJsonTest {
                 .codeshares(List.of("N1", "U2"))
                 .build();
 
-        assertThat(new String(FlightJson.withId(arrival), UTF_8))
-                .isEqualTo("""
+        assertThat(new String(FlightJson.withId(arrival), UTF_8)).isEqualTo("""
                         {"id":"7","flight":"I768","origin":"Rome","arrival":"10:10","state":"bags",\
                         "scheduled":"1970-01-01T00:00:00Z","estimated":"1970-01-01T00:00:00Z",\
                         "actual":"1970-01-01T00:00:00Z","airline":"Italica","terminal":"2","gate":"B7","belt":"4",\
@@ -50,8 +49,7 @@ class FlightJsonTest {
                 .remark("Go to gate")
                 .build();
 
-        assertThat(new String(FlightJson.withoutId(departure), UTF_8))
-                .isEqualTo("""
+        assertThat(new String(FlightJson.withoutId(departure), UTF_8)).isEqualTo("""
                         {"flight":"I769","direction":"departure","destination":"Oslo","via":["Lyon","Nice"],\
                         "departure":"11:05","state":"boarding","gate":"B7","desks":"101-110","remark":"Go to gate"}""");
     }

@@ -122,7 +122,8 @@ class FlightStateTest {
 
     @Test
     void departureIsAClockTime() {
-        assertRefused("departure is not HH:mm", () -> landing().departure("9:05").build());
+        assertRefused(
+                "departure is not HH:mm", () -> landing().departure("9:05").build());
     }
 
     @Test

@@ -49,8 +49,7 @@ class FiltersTest {
 
     @Test
     void whatDoesNotDepartArrives() {
-        FlightState departure =
-                ROME_AT_3.with().direction(Direction.DEPARTURE).build();
+        FlightState departure = ROME_AT_3.with().direction(Direction.DEPARTURE).build();
 
         assertThat(view("direction=arrival").shows(ROME_AT_3)).isTrue();
         assertThat(view("direction=arrival").shows(departure)).isFalse();
@@ -63,7 +62,8 @@ class FiltersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"destination=Oslo", "gate=B7", "belt=4", "state=boarding", "desk=101", "desk=105", "desk=101-110"})
+            strings = {"destination=Oslo", "gate=B7", "belt=4", "state=boarding", "desk=101", "desk=105", "desk=101-110"
+            })
     void aFieldOfADepartureIsFilteredBy(String filter) {
         FlightState departure = ROME_AT_3
                 .with()

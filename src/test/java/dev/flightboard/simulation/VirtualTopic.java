@@ -27,10 +27,14 @@ final class VirtualTopic {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
-    /** @param state null for a removal or a record that cannot be read */
+    /**
+     * @param state null for a removal or a record that cannot be read
+     * @param speed of the day that a simulator's record is of; 1 for the present, 0 for a record of others
+     */
     record Written(
             String id,
             FlightState state,
+            int speed,
             boolean readable,
             int partition,
             long offset,
@@ -97,7 +101,7 @@ final class VirtualTopic {
         long offset = end(partition);
         // A transaction's marker takes an offset too.
         ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));
-        Written record = new Written(id, state, kind != 0, partition, offset, timestamp(state), time.now());
+        Written record = new Written(id, state, speed(), kind != 0, partition, offset, timestamp(state), time.now());
         partitions.get(partition).put(offset, record);
     }
 
@@ -116,6 +120,11 @@ final class VirtualTopic {
                 .gate(gate)
                 .desks(direction == Direction.DEPARTURE ? terminal + "1-" + terminal + "9" : null)
                 .build();
+    }
+
+    /** Now and then a simulator writes too. */
+    private int speed() {
+        return random.nextInt(8) == 0 ? random.nextInt(1, 4) : 0;
     }
 
     /** As producers stamp records: rightly, mostly. */
