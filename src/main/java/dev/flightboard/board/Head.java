@@ -2,6 +2,7 @@ package dev.flightboard.board;
 
 import dev.flightboard.board.Contents.Turn;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public final class Head {
     private final long[] skipped;
     private final boolean complete;
     private final long heldAt;
+    private final Replay replay;
 
     Head(
             Position position,
@@ -41,7 +43,8 @@ public final class Head {
             long oldest,
             long[] skipped,
             boolean complete,
-            long heldAt) {
+            long heldAt,
+            Replay replay) {
         this.lineage = lineage;
         this.ownLineage = lineage.fingerprint(position.nextOffsets());
         this.position = position;
@@ -50,6 +53,7 @@ public final class Head {
         this.skipped = skipped;
         this.complete = complete;
         this.heldAt = heldAt;
+        this.replay = replay;
     }
 
     public Position position() {
@@ -74,6 +78,11 @@ public final class Head {
     /** The same moment, on a clock that only goes forward. */
     public long heldAt() {
         return heldAt;
+    }
+
+    /** The day that is shown, where its time is not the clock's. */
+    public Optional<Replay> replay() {
+        return Optional.ofNullable(replay);
     }
 
     /** The number of flights on the board. */

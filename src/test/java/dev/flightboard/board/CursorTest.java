@@ -52,10 +52,10 @@ class CursorTest {
     void everyReplicaAndEveryOtherServerWritesTheSameBytes() {
         Instant asOf = Instant.ofEpochSecond(0x697dd680L);
 
-        assertThat(hex(new Cursor(TOPIC, asOf, 0, new long[] {2, 128, 0})))
-                .isEqualTo("01" + "8123456789abcdef" + "697dd680" + "02" + "8001" + "00");
-        assertThat(hex(new Cursor(TOPIC, asOf, 0xc5a9f9, new long[] {2})))
-                .isEqualTo("02" + "8123456789abcdef" + "697dd680" + "c5a9f9" + "02");
+        assertThat(hex(new Cursor(TOPIC, asOf, 0, 0xfedc, new long[] {2, 128, 0})))
+                .isEqualTo("03" + "456789abcdef" + "697dd680" + "fedc" + "02" + "8001" + "00");
+        assertThat(hex(new Cursor(TOPIC, asOf, 0xc5a9f9, 7, new long[] {2})))
+                .isEqualTo("04" + "456789abcdef" + "697dd680" + "c5a9f9" + "0007" + "02");
     }
 
     // P20, P69

@@ -132,8 +132,16 @@ public final class EventStream implements AutoCloseable {
         long deadline = System.nanoTime() + Wait.DEADLINE.toNanos();
         while (next(deadline) != null) {}
         if (System.nanoTime() > deadline) throw new AssertionError("The stream did not end. " + readSoFar());
-        boolean complete = chunks == null || chunks.isComplete();
-        return complete && line.size() == 0 && block.isEmpty();
+        return endsCompletely() && line.size() == 0 && block.isEmpty();
+    }
+
+    /** A decoder stops at the end of what it decodes; the response ends behind it. */
+    private boolean endsCompletely() {
+        try {
+            return chunks == null || chunks.read() < 0 && chunks.isComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Goes away without a word. */
