@@ -3,7 +3,8 @@ import { loadWords } from './i18n/languages';
 import { chosenLanguage } from './settings/language';
 import { themeOf } from './settings/theme';
 import { sharedSource } from './share/sharedSource';
-import { filterOf, readView } from './view/View';
+import { filterOf } from './view/screen';
+import { readView } from './view/View';
 
 /** The board of this page, asked for before all else is loaded: its flights are there when React draws for the first time. */
 export const store = new BoardStore(sharedSource);

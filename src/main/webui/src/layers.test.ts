@@ -7,7 +7,8 @@ const LAYERS = [
   ['stream'],
   ['board'],
   ['share', 'i18n', 'view'],
-  ['clock', 'settings', 'freshness', 'search', 'chart', 'table'],
+  ['clock'],
+  ['settings', 'freshness', 'search', 'chart', 'table'],
   ['details', 'kiosk'],
   ['.'],
 ];
