@@ -257,13 +257,18 @@ public interface FlightboardConfig {
         /** The file to replay: the US DOT's On-Time Performance table, CSV. */
         Optional<Path> recording();
 
-        /** IATA code of the airport whose arrivals are replayed; its clock is taken to be that of the time zone above. */
+        /** IATA code of the airport whose flights are replayed; its clock is taken to be that of the time zone above. */
         Optional<@Pattern(regexp = "[A-Z]{3}") String> airport();
 
-        /** The local date of scheduled arrival that is replayed. */
+        /** The local date that is replayed: of arrivals as they were scheduled to arrive, of departures to depart. */
         Optional<@WithConverter(SettingConverters.DateConverter.class) LocalDate> date();
 
-        /** Seconds of the recorded day that pass in one second. */
+        /** Whether the recorded day is laid on today's date; else its own date is shown. */
+        @WithDefault("true")
+        @WithConverter(SettingConverters.BooleanConverter.class)
+        boolean today();
+
+        /** Seconds of the recorded day that pass in one second; at 1, laid on today, it is now as far as the clock. */
         @WithDefault("60")
         @Min(1)
         @Max(100000)
@@ -274,6 +279,12 @@ public interface FlightboardConfig {
         @Min(1)
         @Max(1000000)
         int flights();
+
+        /** Percent of the load's flights that depart; the others arrive. */
+        @WithDefault("50")
+        @Min(0)
+        @Max(100)
+        int departures();
 
         /** Changes a second of the load. */
         @WithDefault("20")

@@ -25,7 +25,10 @@ final class VirtualBrowser {
         View.WHOLE_BOARD,
         new View(Map.of("terminal", java.util.Set.of("A"))),
         new View(Map.of("terminal", java.util.Set.of("B", "C"))),
-        new View(Map.of("flight", java.util.Set.of("F1", "F2")))
+        new View(Map.of("flight", java.util.Set.of("F1", "F2"))),
+        new View(Map.of("direction", java.util.Set.of("departure"))),
+        new View(Map.of("direction", java.util.Set.of("arrival"), "terminal", java.util.Set.of("A"))),
+        new View(Map.of("desk", java.util.Set.of("B7")))
     };
 
     private final Random random;
@@ -39,6 +42,7 @@ final class VirtualBrowser {
     private String after = "";
     private String lastEventId = "";
     private Connection connection;
+    private int speed = 1;
     private Boolean live;
 
     /** What it was told in a frame that it did not get whole; and where that frame leads. */
@@ -68,6 +72,11 @@ final class VirtualBrowser {
     /** Whether it was last told that it is live, rather than stale; null before it was told either. */
     Boolean live() {
         return live;
+    }
+
+    /** Of the day that it was last told of; 1 for the present. */
+    int speed() {
+        return speed;
     }
 
     boolean hasReadAll() {
@@ -228,6 +237,8 @@ final class VirtualBrowser {
                 }
                 case "live" -> {
                     live = true;
+                    boolean replays = data.contains("\"replay\"");
+                    speed = replays ? Integer.parseInt(data.replaceAll(".*\"speed\":([0-9]+).*", "$1")) : 1;
                     counted = Integer.parseInt(data.replaceAll(".*\"flights\":([0-9]+),.*", "$1"));
                 }
                 case "stale" -> live = false;

@@ -10,6 +10,7 @@ import dev.flightboard.board.Position;
 import dev.flightboard.fanout.SimulatedHub;
 import dev.flightboard.fanout.View;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,8 +100,13 @@ final class VirtualReplica {
             Simulation.trace("  " + hashCode() + " applies " + partition + "/" + each.getKey() + " " + record);
             given.get(partition).put(record.id(), record);
             board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
+            if (record.speed() > 0) board.replays(record.timestamp(), replay(record.speed()));
         }
         board.advance(partition, topic.end(partition));
+    }
+
+    private static Replay replay(int speed) {
+        return speed == 1 ? null : new Replay(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, speed);
     }
 
     /** Notices whether it has read as far as Kafka last said. */
