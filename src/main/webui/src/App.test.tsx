@@ -195,6 +195,32 @@ describe('page', () => {
     expect(flightsShown()).toEqual(['I768', 'G119']);
   });
 
+  it('says of a board that was kept as of when it is, and how old', () => {
+    cleanup();
+    service = new FakeService();
+    store = new BoardStore(service.source);
+    render(<App store={store} />);
+    act(() => store.recall({ at: Date.now() - 3.2 * 3_600_000, flights: [flight('OLD')], timeZone: 'UTC', skew: 0 }));
+
+    expect(flightsShown()).toEqual(['OLD']);
+    expect(screen.queryByText('Live')).toBeNull();
+    expect(screen.getByText(/^Not live. This is the board as it was at \d\d:\d\d.$/)).toBeTruthy();
+    expect(screen.getByText('3 hours ago')).toBeTruthy();
+  });
+
+  it('shows the time of a day that is played again, and says that it is a replay', () => {
+    const day = Date.parse('2023-01-11T09:00:00Z');
+    const replay = { began: Date.now() - 60_000, from: day, until: day + 86_400_000, speed: 60 };
+    give({ type: 'live', timeZone: 'UTC', skew: 0, replay });
+
+    expect(screen.getByText('Replay').textContent).toBe('Replay 60×');
+    expect(document.querySelector('.clock time')?.textContent).toMatch(/^10:0\d$/);
+    expect(screen.getByText('Wednesday, January 11, 2023')).toBeTruthy();
+
+    give(live);
+    expect(screen.queryByText('Replay')).toBeNull();
+  });
+
   it('lets the service filter by terminal', () => {
     give(arrives('A1', { terminal: '1' }));
     act(() => {

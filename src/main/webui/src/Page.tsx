@@ -8,6 +8,7 @@ import { ErrorBoundary } from './boundary/ErrorBoundary';
 import { DayChart } from './chart/DayChart';
 import { Clock } from './clock/Clock';
 import { useNow } from './clock/useNow';
+import { useReplay } from './clock/useReplay';
 import { Announcer } from './details/Announcer';
 import { Details } from './details/Details';
 import { useFollowed } from './details/follow';
@@ -27,14 +28,16 @@ import { useViewContext } from './view/useView';
 
 // To the second: the clocks are compared with each heartbeat, and never come out the same to the millisecond.
 const skewOf = ({ skew }: Board) => Math.round(skew / 1_000) * 1_000;
-const isKnown = ({ live, flights, staleSince }: Board) => live || flights.size > 0 || staleSince !== undefined;
+const isKnown = ({ live, flights, staleSince, remembered }: Board) =>
+  live || flights.size > 0 || staleSince !== undefined || remembered;
 
 /** Everything that is seen: the head, the day, the timetable, and the details of one flight. */
 export function Page({ store, theme }: { readonly store: BoardStore; readonly theme: Theme }) {
   const { words } = useLocale();
   const [view, change] = useViewContext();
   const known = useBoard(store, isKnown);
-  const now = useNow(MINUTE_MS, useBoard(store, skewOf));
+  const replay = useReplay(store);
+  const now = useNow(MINUTE_MS, useBoard(store, skewOf), replay);
   const followed = useFollowed();
   const { kiosk, selected } = view;
   const close = useCallback(() => change({ selected: undefined }, 'push'), [change]);
@@ -51,7 +54,7 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
         </Panel>
         {!kiosk && <Settings theme={theme} />}
         <Panel of={now}>
-          <Clock now={now} />
+          <Clock now={now} replay={replay} />
         </Panel>
       </header>
       <main>

@@ -1,4 +1,5 @@
 import { BoardStore } from './board/store';
+import { recallLast } from './lastBoard/recallLast';
 import { loadWords } from './i18n/languages';
 import { chosenLanguage } from './settings/language';
 import { themeOf } from './settings/theme';
@@ -10,6 +11,7 @@ import { readView } from './view/View';
 export const store = new BoardStore(sharedSource);
 const view = readView(location.search);
 store.follow(filterOf(view));
+recallLast(store, view);
 
 /** Until the reader's language is there too. */
 export const words = loadWords(chosenLanguage(view.language));

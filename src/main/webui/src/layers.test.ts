@@ -7,9 +7,11 @@ const LAYERS = [
   ['stream'],
   ['board'],
   ['share', 'i18n', 'view'],
+  ['lastBoard'],
   ['clock'],
   ['settings', 'freshness', 'search', 'chart', 'table'],
-  ['details', 'kiosk'],
+  ['details'],
+  ['kiosk'],
   ['.'],
 ];
 

@@ -81,8 +81,8 @@ export interface Words {
   readonly bags: { readonly expected: string; readonly first: string; readonly last: string };
   readonly nextFlight: string;
   readonly noneHere: string;
-  /** Of a day that is played again; `time` is what its clock shows. */
-  readonly replay: (time: string) => string;
+  /** What a day is that is played again. */
+  readonly replay: string;
   readonly failed: string;
   readonly reload: string;
   readonly partFailed: string;

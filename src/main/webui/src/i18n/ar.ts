@@ -96,7 +96,7 @@ export const ar: Words = {
   bags: { expected: 'بانتظار الأمتعة', first: 'أول حقيبة', last: 'آخر حقيبة' },
   nextFlight: 'الرحلة التالية',
   noneHere: 'لا توجد رحلة هنا الآن.',
-  replay: (time) => `إعادة عرض · وقت ذلك اليوم ${time}`,
+  replay: 'إعادة عرض',
   failed: 'حدث خطأ في هذه الصفحة.',
   reload: 'إعادة التحميل',
   partFailed: 'لا يمكن عرض هذا الجزء.',

@@ -96,7 +96,7 @@ export const de: Words = {
   bags: { expected: 'Gepäck erwartet', first: 'Erstes Gepäck', last: 'Letztes Gepäck' },
   nextFlight: 'Nächster Flug',
   noneHere: 'Zurzeit kein Flug.',
-  replay: (time) => `Wiedergabe · Uhrzeit des Tages: ${time}`,
+  replay: 'Wiedergabe',
   failed: 'Auf dieser Seite ist etwas schiefgegangen.',
   reload: 'Neu laden',
   partFailed: 'Dieser Teil kann nicht gezeigt werden.',

@@ -96,7 +96,7 @@ export const en: Words = {
   bags: { expected: 'Bags expected', first: 'First bag', last: 'Last bag' },
   nextFlight: 'Next flight',
   noneHere: 'No flight here at the moment.',
-  replay: (time) => `Replay · the day's time is ${time}`,
+  replay: 'Replay',
   failed: 'Something went wrong on this page.',
   reload: 'Load again',
   partFailed: 'This part cannot be shown.',

@@ -96,7 +96,7 @@ export const es: Words = {
   bags: { expected: 'Equipaje previsto', first: 'Primer equipaje', last: 'Último equipaje' },
   nextFlight: 'Próximo vuelo',
   noneHere: 'Ningún vuelo por ahora.',
-  replay: (time) => `Repetición · hora de ese día: ${time}`,
+  replay: 'Repetición',
   failed: 'Algo ha fallado en esta página.',
   reload: 'Cargar de nuevo',
   partFailed: 'Esta parte no se puede mostrar.',

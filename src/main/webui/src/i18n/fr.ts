@@ -96,7 +96,7 @@ export const fr: Words = {
   bags: { expected: 'Bagages attendus', first: 'Premier bagage', last: 'Dernier bagage' },
   nextFlight: 'Vol suivant',
   noneHere: 'Aucun vol pour le moment.',
-  replay: (time) => `Rediffusion · heure de ce jour : ${time}`,
+  replay: 'Rediffusion',
   failed: 'Un problème est survenu sur cette page.',
   reload: 'Recharger',
   partFailed: 'Cette partie ne peut pas être affichée.',

@@ -95,7 +95,7 @@ export const zh: Words = {
   bags: { expected: '等待行李', first: '首件行李', last: '末件行李' },
   nextFlight: '下一航班',
   noneHere: '目前没有航班。',
-  replay: (time) => `重播 · 当日时间 ${time}`,
+  replay: '重播',
   failed: '本页出现问题。',
   reload: '重新加载',
   partFailed: '无法显示这一部分。',

@@ -87,6 +87,14 @@ export const events = fc
     fc.tuple(fc.constant('removed'), fc.record({ id: text })),
     fc.tuple(fc.constant('reset'), fc.constant({})),
     fc.tuple(fc.constant('live'), fc.record({ flights: fc.nat(), at: time, timeZone: zone })),
+    fc.tuple(
+      fc.constant('live'),
+      fc.record({
+        at: time,
+        timeZone: zone,
+        replay: fc.record({ began: time, from: time, until: time, speed: fc.oneof(fc.double(), fc.integer(), text) }),
+      }),
+    ),
     fc.tuple(fc.constant('stale'), fc.record({ since: time })),
     fc.tuple(fc.constantFrom('message', 'removed', 'reset', 'live', 'stale', 'other'), json),
   )
