@@ -3,9 +3,10 @@ import { Way } from '../details/Way';
 import type { FlightState } from '../flight/FlightState';
 import type { DueAt } from '../flight/times';
 import { useLocale } from '../i18n/locale';
-import { Expected, Place, Scheduled } from '../table/cells';
+import { Place } from '../table/cells';
 import { Designator } from '../table/Designator';
 import { StateChip } from '../table/StateChip';
+import { When } from './When';
 import { atGate } from './gate';
 
 interface Props {
@@ -48,7 +49,7 @@ function Boarding({ flight }: { readonly flight: FlightState }) {
           <Designator flight={flight} />
         </b>
         <span className="gateTime">
-          <Scheduled flight={flight} /> <Expected flight={flight} />
+          <When flight={flight} />
         </span>
       </p>
       <p className="gatePlace">
@@ -71,7 +72,7 @@ function Line({ flight }: { readonly flight: FlightState }) {
   return (
     <p className="gateLine">
       <span className="spotTime">
-        <Scheduled flight={flight} />
+        <When flight={flight} />
       </span>
       <b className="designator">
         <Designator flight={flight} />

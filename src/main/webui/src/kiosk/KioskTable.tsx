@@ -66,6 +66,7 @@ export function KioskTable({ store, direction, named = false, known, now }: Prop
           role="table"
           id={direction === 'arrival' || !named ? 'timetable' : undefined}
           className="timetable"
+          data-direction={direction}
           aria-label={boardName(direction, words)}
           aria-rowcount={flights.length + 1}
         >

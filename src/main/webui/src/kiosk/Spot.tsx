@@ -1,9 +1,10 @@
 import type { FlightState } from '../flight/FlightState';
 import { useLocale } from '../i18n/locale';
-import { Expected, Place, Scheduled } from '../table/cells';
+import { Place } from '../table/cells';
 import { Designator } from '../table/Designator';
 import { Flap } from '../table/Flap';
 import { StateChip } from '../table/StateChip';
+import { When } from './When';
 import { bagsOf } from './belt';
 
 interface Props {
@@ -19,7 +20,7 @@ export function Spot({ flights, isBelt }: Props) {
       {flights.map((flight) => (
         <li key={flight.id} data-bags={isBelt ? bagsOf(flight) : undefined} data-state={flight.state}>
           <span className="spotTime">
-            <Scheduled flight={flight} /> <Expected flight={flight} />
+            <When flight={flight} />
           </span>
           <b className="designator">
             <Designator flight={flight} />

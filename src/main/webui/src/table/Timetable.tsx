@@ -69,6 +69,7 @@ export const Timetable = memo(function Timetable({ store, followed, known, now }
         role="table"
         id="timetable"
         className="timetable"
+        data-direction={direction}
         aria-label={boardName(direction, words)}
         aria-rowcount={1 + top.length + lines.length}
         onClick={open}
