@@ -1,7 +1,6 @@
 package dev.flightboard.fanout;
 
 import dev.flightboard.flight.FlightState;
-import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
@@ -60,8 +59,13 @@ public final class View {
     }
 
     private static Predicate<FlightState> anyDesk(Set<String> wanted) {
-        List<String> desks = List.copyOf(wanted);
-        return flight -> flight.desks() != null && desks.stream().anyMatch(desk -> Desks.have(flight.desks(), desk));
+        String[] desks = wanted.toArray(String[]::new);
+        return flight -> {
+            String text = flight.desks();
+            if (text == null) return false;
+            for (String desk : desks) if (Desks.have(text, desk)) return true;
+            return false;
+        };
     }
 
     /** The names of the fields that can be filtered by. */

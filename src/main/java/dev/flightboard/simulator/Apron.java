@@ -18,18 +18,15 @@ final class Apron {
     private static final Duration NEXT_DEPARTURE = Duration.ofSeconds(2);
 
     private final Stand arrivals;
-    private final ZoneId zone;
-
-    // Its own, so that arrivals are the same whatever departures draw.
+    private final OutboundTimetable timetable;
     private final RandomGenerator random;
-
     private final Queue<Step> departures = new PriorityQueue<>(Comparator.comparing(Step::due));
     private Turnaround turnaround;
-    private int turnarounds;
 
+    /** @param random not the arrivals' own, which are the same whatever departures draw */
     Apron(FlightState first, Stand arrivals, ZoneId zone, RandomGenerator random) {
         this.arrivals = arrivals;
-        this.zone = zone;
+        this.timetable = new OutboundTimetable(zone, random);
         this.random = random;
         turnAround(first, FIRST_DEPARTURE);
     }
@@ -53,8 +50,6 @@ final class Apron {
     }
 
     private void turnAround(FlightState inbound, Duration opens) {
-        // The one before may still be on the board, and chance may have given it the same number.
-        String id = Turnaround.designator(inbound) + "-" + ++turnarounds;
-        turnaround = new Turnaround(id, inbound, opens, zone, random, departures);
+        turnaround = new Turnaround(timetable.after(inbound), opens, timetable, random, departures);
     }
 }

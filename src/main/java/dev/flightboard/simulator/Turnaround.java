@@ -1,12 +1,8 @@
 package dev.flightboard.simulator;
 
-import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
@@ -16,8 +12,6 @@ import java.util.random.RandomGenerator;
  * late in comes late out.
  */
 final class Turnaround {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     // Of a short-haul aircraft: doors open to doors closed.
     private static final Duration SHORTEST = Duration.ofMinutes(40);
@@ -33,8 +27,8 @@ final class Turnaround {
     // One flight in so many: each is seen every few minutes, and still news.
     private static final int NEW_GATE = 8;
     private static final int NEW_DESKS = 8;
-    private static final int VIA = 6;
 
+    private final OutboundTimetable timetable;
     private final Queue<Step> planned;
     private final RandomGenerator random;
     private FlightState flight;
@@ -44,52 +38,22 @@ final class Turnaround {
     private boolean settled;
 
     /**
-     * @param inbound as it is scheduled
-     * @param opens when it may be shown at the earliest
+     * @param scheduled the flight as it is scheduled
+     * @param opens when it is shown first
      * @param planned gets its steps, each due after the one before
      */
     Turnaround(
-            String id, FlightState inbound, Duration opens, ZoneId zone, RandomGenerator random, Queue<Step> planned) {
+            FlightState scheduled,
+            Duration opens,
+            OutboundTimetable timetable,
+            RandomGenerator random,
+            Queue<Step> planned) {
+        this.timetable = timetable;
         this.planned = planned;
         this.random = random;
         this.now = opens;
-        this.flight = schedule(id, inbound, zone);
+        this.flight = scheduled;
         planned.add(Step.show(now, flight));
-    }
-
-    private FlightState schedule(String id, FlightState inbound, ZoneId zone) {
-        Airline airline = Airline.of(inbound.flight());
-        Instant scheduled = inbound.scheduled().plus(Duration.ofMinutes(50 + 5 * random.nextInt(5)));
-        List<String> cities = Arrays.stream(airline.cities)
-                .filter(city -> !city.equals(inbound.origin()))
-                .toList();
-        int destination = random.nextInt(cities.size());
-        String next = cities.get((destination + 1) % cities.size());
-        return FlightState.of(id)
-                .flight(designator(inbound))
-                .direction(Direction.DEPARTURE)
-                .state("scheduled")
-                .destination(cities.get(destination))
-                .via(oneIn(VIA) ? List.of(next) : List.of())
-                .scheduled(scheduled)
-                .departure(CLOCK.format(scheduled.atZone(zone)))
-                .airline(inbound.airline())
-                .terminal(inbound.terminal())
-                .gate(inbound.gate())
-                .desks(desks(airline))
-                .build();
-    }
-
-    /** Its number is the one after that of the way in, as airlines have it. */
-    static String designator(FlightState inbound) {
-        return inbound.flight().charAt(0)
-                + String.valueOf(Integer.parseInt(inbound.flight().substring(1)) + 1);
-    }
-
-    // Each terminal has a hundred of them, in rows of six.
-    private String desks(Airline airline) {
-        int first = 100 * Integer.parseInt(airline.terminal) + 1 + 10 * random.nextInt(9);
-        return first + "-" + (first + 5);
     }
 
     /** Hears of a step of the arrival. */
@@ -107,9 +71,7 @@ final class Turnaround {
                 boolean late = expect(inbound.estimated());
                 boolean opens = flight.state().equals("scheduled");
                 if (opens && oneIn(NEW_DESKS)) {
-                    flight = flight.with()
-                            .desks(desks(Airline.of(flight.flight())))
-                            .build();
+                    flight = flight.with().desks(timetable.desks(flight)).build();
                 }
                 if (opens) show("check-in");
                 else if (late) show(flight.state());
@@ -131,7 +93,10 @@ final class Turnaround {
 
     private void leave() {
         if (oneIn(NEW_GATE)) {
-            flight = flight.with().gate(otherGate()).remark("New gate").build();
+            flight = flight.with()
+                    .gate(OutboundTimetable.otherGate(flight))
+                    .remark("New gate")
+                    .build();
             show(flight.state());
             pause();
         }
@@ -146,12 +111,6 @@ final class Turnaround {
                 .build();
         show("departed");
         goOff();
-    }
-
-    private String otherGate() {
-        String gate = flight.gate();
-        int last = gate.charAt(gate.length() - 1) - '0';
-        return gate.substring(0, gate.length() - 1) + (last % 9 + 1);
     }
 
     private void cancel() {

@@ -165,7 +165,9 @@ final class VirtualReplica {
 
     /** Whether compaction has taken records of the flight from before that position, for one that lies beyond. */
     boolean mayHaveMissed(String id, Position position) {
-        return topic.compacts && (identity != topic.identity || topic.isWrittenAfter(id, position));
+        // The hub goes on showing a topic that was made anew until that is read.
+        boolean before = identity != topic.identity || !hub.headOf(position).isOfSameReading(head());
+        return topic.compacts && (before || topic.isWrittenAfter(id, position));
     }
 
     static Map<String, FlightState> shown(Head head, View view) {
