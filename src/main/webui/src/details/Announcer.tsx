@@ -26,7 +26,7 @@ export function Announcer({ store, followed, selected }: Props) {
       const was = before.get(id);
       const is = flights.get(id);
       if (!was || !is || was === is || sentence(was, locale) === sentence(is, locale)) return [];
-      if (followed.includes(id)) notify(id, titleOf(is), sentence(is, locale));
+      if (followed.includes(id)) void notify(id, titleOf(is), sentence(is, locale));
       return [`${titleOf(is)}: ${sentence(is, locale)}`];
     });
     if (sentences.length > 0) setSaid(sentences.join('. '));
