@@ -43,7 +43,7 @@ final class TestFeed implements AutoCloseable {
                 settings,
                 board,
                 new RejectedRecords(settings, copies, metrics),
-                new BentFields(metrics, clock),
+                new BentFields(metrics),
                 new RecordTimes(clock, metrics));
         RecordFlow flow = new RecordFlow(
                 settings, new TopicReader(settings, clients, troubles), writer, board, clock, metrics, troubles);
