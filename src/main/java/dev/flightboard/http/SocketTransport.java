@@ -112,6 +112,10 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void cut() {
+        cut(channel);
+    }
+
+    static void cut(Channel channel) {
         // At once: what is still to be sent would keep the kernel trying for as long as the peer answers.
         if (channel instanceof SocketChannel socket && channel.isActive())
             socket.config().setSoLinger(0);
