@@ -10,6 +10,8 @@ enum EndReason {
     ROTATION,
     /** The socket took nothing for the write timeout. */
     WRITE_TIMEOUT,
+    /** What was told is void, and the reader knows no event that says so: it comes back for the whole board. */
+    RESET,
     /** The service is stopping. */
     DRAIN,
     /** A fault of the service; the log has it. */

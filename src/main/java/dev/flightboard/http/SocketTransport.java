@@ -112,6 +112,10 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
     @Override
     public void cut() {
+        cut(channel);
+    }
+
+    static void cut(Channel channel) {
         // With a reset: otherwise the kernel would go on trying to send what waits, for as long as the peer answers.
         if (channel instanceof SocketChannel socket && channel.isActive())
             socket.config().setSoLinger(0);
