@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <pre>
  * ./mvnw -Pbench verify                                      every scenario
- * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start burst ordinary latency wide storm filtered slow scale screen
+ * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start burst ordinary latency wide storm filtered slow unwatched scale
+ *                                                            screen
  * ./mvnw -Pbench verify -Dbench=micro                        JMH: encode, apply, changes since
  * ./mvnw -Pbench verify -Dbench=burst -Dbench.size=smoke     seconds instead of minutes, to see that it works
  * </pre>
@@ -17,8 +18,18 @@ import java.util.List;
  */
 public final class Bench {
 
-    private static final List<String> ALL =
-            List.of("start", "burst", "ordinary", "latency", "wide", "storm", "filtered", "slow", "scale", "screen");
+    private static final List<String> ALL = List.of(
+            "start",
+            "burst",
+            "ordinary",
+            "latency",
+            "wide",
+            "storm",
+            "filtered",
+            "slow",
+            "unwatched",
+            "scale",
+            "screen");
 
     private Bench() {}
 
@@ -51,6 +62,7 @@ public final class Bench {
             case "storm" -> new Storm(settings, broker, report).run();
             case "filtered" -> new Filtered(settings, broker, report).run();
             case "slow" -> new Slow(settings, broker, report).run();
+            case "unwatched" -> new Unwatched(settings, broker, report).run();
             case "screen" -> new Screen(settings, broker, report).run();
             case "scale" -> new Scale(settings, broker, report).run();
             default -> throw new IllegalArgumentException("no scenario " + scenario + "; there are " + ALL);

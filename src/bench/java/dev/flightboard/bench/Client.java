@@ -2,6 +2,8 @@ package dev.flightboard.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * One browser. Checks every byte it is sent against the plan: of each flight the states in their order, none that was
@@ -13,9 +15,15 @@ final class Client {
     private static final byte[] NOTHING = {};
     private static final int SNAPSHOT_STEPS = 4;
 
+    // Of a gzip stream without options (RFC 1952).
+    private static final int GZIP_HEADER = 10;
+
     private final Plan plan;
     private final String airline;
     private final int[] newest;
+    private final boolean compressed;
+    private Inflater inflater;
+    private int headerLeft;
     private Chunks chunks = new Chunks();
     private byte[] rest = NOTHING;
     private int restLength;
@@ -26,12 +34,28 @@ final class Client {
     private boolean live;
     private long states;
 
-    /** @param airline the one airline it watches; null for the whole board */
-    Client(Plan plan, String airline) {
+    /**
+     * @param airline the one airline it watches; null for the whole board
+     * @param compressed whether it asks for a compressed stream
+     */
+    Client(Plan plan, String airline, boolean compressed) {
+        this.compressed = compressed;
         this.plan = plan;
         this.airline = airline;
         newest = new int[plan.flights()];
         Arrays.fill(newest, Plan.NONE);
+        begin();
+    }
+
+    private void begin() {
+        if (!compressed) return;
+        if (inflater != null) inflater.end();
+        inflater = new Inflater(true);
+        headerLeft = GZIP_HEADER;
+    }
+
+    boolean isCompressed() {
+        return compressed;
     }
 
     String path() {
@@ -64,6 +88,7 @@ final class Client {
     /** The connection is gone; the next bytes begin a new response. */
     void reconnected() {
         chunks = new Chunks();
+        begin();
         restLength = 0;
         live = false;
     }
@@ -77,12 +102,38 @@ final class Client {
         return true;
     }
 
-    /** @param text room for {@code length} bytes and the rest of an event */
-    void read(byte[] raw, int length, byte[] text, Tally tally) {
+    /**
+     * @param packed room for {@code length} bytes
+     * @param text room for {@code length} bytes and the rest of an event
+     */
+    void read(byte[] raw, int length, byte[] packed, byte[] text, Tally tally) {
         long now = System.nanoTime();
         int sent = plan.sent();
-        System.arraycopy(rest, 0, text, 0, restLength);
-        int to = chunks.decode(raw, length, text, restLength);
+        if (compressed) {
+            inflate(packed, chunks.decode(raw, length, packed, 0), text, sent, now, tally);
+        } else {
+            System.arraycopy(rest, 0, text, 0, restLength);
+            take(text, chunks.decode(raw, length, text, restLength), sent, now, tally);
+        }
+    }
+
+    private void inflate(byte[] packed, int length, byte[] text, int sent, long now, Tally tally) {
+        int skipped = Math.min(headerLeft, length);
+        headerLeft -= skipped;
+        inflater.setInput(packed, skipped, length - skipped);
+        try {
+            while (true) {
+                System.arraycopy(rest, 0, text, 0, restLength);
+                int count = inflater.inflate(text, restLength, text.length - restLength);
+                if (count == 0) return;
+                take(text, restLength + count, sent, now, tally);
+            }
+        } catch (DataFormatException broken) {
+            throw new IllegalStateException("not deflate: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void take(byte[] text, int to, int sent, long now, Tally tally) {
         int from = events(text, to, sent, now, tally);
         restLength = to - from;
         if (restLength > rest.length) rest = new byte[restLength];

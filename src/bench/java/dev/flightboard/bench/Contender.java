@@ -11,6 +11,8 @@ import java.util.Map;
 enum Contender {
     /** The packaged service. */
     FLIGHTBOARD,
+    /** The same, with clients that read a compressed stream. */
+    GZIP,
     /** What a first page on Quarkus, Kafka and server-sent events shows; see src/bench/textbook. */
     TEXTBOOK,
     /** A bare Netty that writes encoded bytes; see {@link Floor}. */
@@ -26,6 +28,16 @@ enum Contender {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is the packaged service. */
+    boolean isFlightboard() {
+        return this == FLIGHTBOARD || this == GZIP;
+    }
+
+    /** Whether its clients read a compressed stream. */
+    boolean isCompressed() {
+        return this == GZIP;
+    }
+
     /** Whether a client that joins is shown the board, and told when it is live. */
     boolean hasBoard() {
         return this != TEXTBOOK;
@@ -38,7 +50,7 @@ enum Contender {
         List<String> arguments = new ArrayList<>(settings.jvm());
         arguments.addAll(
                 switch (this) {
-                    case FLIGHTBOARD -> List.of("-jar", jar("quarkus-app"));
+                    case FLIGHTBOARD, GZIP -> List.of("-jar", jar("quarkus-app"));
                     case TEXTBOOK -> List.of("-jar", jar("textbook/quarkus-app"));
                     case FLOOR ->
                         List.of(
@@ -69,7 +81,7 @@ enum Contender {
                 String.valueOf(managementPort));
         Jvm jvm = Jvm.start(label(), settings.java(), environment, arguments);
         Server server = new Server(jvm, port, managementPort);
-        server.awaitReady(this == FLIGHTBOARD);
+        server.awaitReady(isFlightboard());
         return server;
     }
 

@@ -12,16 +12,19 @@ final class Crowd implements AutoCloseable {
     private static final int IN_THE_AIR = 500;
 
     private final Plan plan;
+    private final boolean compressed;
     private final List<Reader> readers = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
 
-    Crowd(Plan plan, int port) throws Exception {
-        this(plan, port, 0);
+    /** @param compressed whether its clients read a compressed stream */
+    Crowd(Plan plan, int port, boolean compressed) throws Exception {
+        this(plan, port, compressed, 0);
     }
 
     /** @param receiveBuffer of each connection, in bytes; 0 for as much as Linux likes */
-    Crowd(Plan plan, int port, int receiveBuffer) throws Exception {
+    Crowd(Plan plan, int port, boolean compressed, int receiveBuffer) throws Exception {
         this.plan = plan;
+        this.compressed = compressed;
         for (int i = 0; i < Settings.readers(); i++) readers.add(new Reader(port, receiveBuffer));
     }
 
@@ -41,7 +44,7 @@ final class Crowd implements AutoCloseable {
     /** Begins so many more connections, as fast as the machine can. */
     void joinAtOnce(int count, IntFunction<String> airlines) throws Exception {
         List<Client> more = new ArrayList<>();
-        for (int i = 0; i < count; i++) more.add(new Client(plan, airlines.apply(i)));
+        for (int i = 0; i < count; i++) more.add(new Client(plan, airlines.apply(i), compressed));
         clients.addAll(more);
         for (int i = 0; i < readers.size(); i++) {
             Reader reader = readers.get(i);

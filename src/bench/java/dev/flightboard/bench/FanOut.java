@@ -1,5 +1,6 @@
 package dev.flightboard.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class FanOut {
             double ratio = flightboard.cpuMicrosEach() / floor.cpuMicrosEach();
             report.limit("CPU a delivery ≤ 1.5 × the coalescing floor", ratio, 1.5, " ×");
         }
+        limitCompressed(results, 1.0);
         report.limit("p99 ≤ window + 15 ms", flightboard.tally().millis(99), WINDOW_MILLIS + 15, " ms");
     }
 
@@ -51,7 +53,20 @@ final class FanOut {
             double ratio = flightboard.cpuMicrosEach() / floor.cpuMicrosEach();
             report.limit("CPU a delivery ≤ 1.25 × the one-write floor", ratio, 1.25, " ×");
         }
+        limitCompressed(results, 1.05);
         report.limit("p99 ≤ 50 ms", flightboard.tally().millis(99), 50, " ms");
+    }
+
+    private void limitCompressed(Map<Contender, Result> results, double most) throws IOException {
+        Result plain = results.get(Contender.FLIGHTBOARD);
+        Result gzip = results.get(Contender.GZIP);
+        if (gzip == null) return;
+        report.limit("compressed, CPU a delivery", gzip.cpuMicrosEach() / plain.cpuMicrosEach(), most, " ×");
+        report.limit(
+                "compressed, p50 more", gzip.tally().millis(50) - plain.tally().millis(50), 1, " ms");
+        report.limit(
+                "compressed, p99 more", gzip.tally().millis(99) - plain.tally().millis(99), 3, " ms");
+        report.limit("compressed, bytes a delivery", gzip.bytesEach(), 30, "");
     }
 
     void latency() throws Exception {

@@ -37,6 +37,10 @@ final class Filtered {
         // A change has as many readers in each, so as much is delivered.
         double few = run(Contender.FLIGHTBOARD, Math.max(1, clients / 5), Math.max(1, filters / 5));
         run(Contender.FLIGHTBOARD, clients, 1);
+        if (settings.contenders().contains(Contender.GZIP)) {
+            double compressed = run(Contender.GZIP, clients, filters);
+            report.limit("the same compressed: ≤ 1.25 × the CPU", compressed / many, 1.25, " ×");
+        }
         report.limit("as many deliveries to five times the clients: ≤ 1.25 × the CPU", many / few, 1.25, " ×");
     }
 

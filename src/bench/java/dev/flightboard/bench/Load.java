@@ -27,6 +27,7 @@ final class Load implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile Exception failure;
     private volatile boolean stopped;
+    private volatile boolean oneByOne;
     private Thread thread;
 
     Load(Plan plan, String servers, String topic) throws Exception {
@@ -82,6 +83,12 @@ final class Load implements AutoCloseable {
         thread.start();
     }
 
+    /** The same, as many producers do it: each record is awaited before the next is sent. */
+    void startOneByOne(int rate) {
+        oneByOne = true;
+        start(rate);
+    }
+
     private void run(int rate) {
         long begun = System.nanoTime();
         for (long i = 1; !stopped && plan.sent() < plan.changes(); i++) {
@@ -89,7 +96,9 @@ final class Load implements AutoCloseable {
             for (long left = due - System.nanoTime(); left > 0 && !stopped; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            if (!stopped) send();
+            if (stopped) return;
+            send();
+            if (oneByOne) producer.flush();
         }
     }
 

@@ -32,6 +32,7 @@ final class Reader implements AutoCloseable {
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ByteBuffer raw = ByteBuffer.allocate(READ);
+    private final byte[] packed = new byte[READ];
     private final byte[] text = new byte[READ + EVENT];
     private int bytesPerSecond;
     private final Thread thread = new Thread(this::run, "reader");
@@ -79,7 +80,7 @@ final class Reader implements AutoCloseable {
             channel.configureBlocking(false);
             if (receiveBuffer > 0) channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
             String request = "GET " + client.path() + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
-                    + header + "\r\n";
+                    + (client.isCompressed() ? "Accept-Encoding: gzip\r\n" : "") + header + "\r\n";
             channel.connect(address);
             channel.register(selector, SelectionKey.OP_CONNECT, new Connection(channel, client, request));
         } catch (IOException e) {
@@ -147,7 +148,7 @@ final class Reader implements AutoCloseable {
         }
         tally.reads++;
         tally.bytes += length;
-        connection.client.read(raw.array(), length, text, tally);
+        connection.client.read(raw.array(), length, packed, text, tally);
     }
 
     private void readSlowly() {

@@ -34,7 +34,7 @@ final class Report {
     void row(Result result) throws IOException {
         line(result.row());
         // What the baselines do is theirs; the service must be right.
-        if (result.contender() == Contender.FLIGHTBOARD && result.wrong() != null) wrong = true;
+        if (result.contender().isFlightboard() && result.wrong() != null) wrong = true;
     }
 
     /** A limit of the section, what was measured, and whether the one holds the other. */

@@ -22,8 +22,8 @@ record Result(
         String wrong) {
 
     static final String HEAD = """
-            | | clients | changes/s | deliveries/s | of those wanted | CPU | CPU µs a delivery | p50 ms | p99 ms | max ms | fell behind by | MB | KB a client | checked | others' CPU |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
+            | | clients | changes/s | deliveries/s | of those wanted | CPU | CPU µs a delivery | bytes a delivery | p50 ms | p99 ms | max ms | fell behind by | MB | KB a client | checked | others' CPU |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     double perSecond() {
         return tally.deliveries / interval.seconds();
@@ -42,6 +42,11 @@ record Result(
         return interval.cpuMicros() / (double) tally.deliveries;
     }
 
+    /** On the wire, all that HTTP adds within. */
+    double bytesEach() {
+        return tally.bytes / (double) tally.deliveries;
+    }
+
     double kibPerClient() {
         return (residentKib - idleKib) / (double) clients;
     }
@@ -56,7 +61,7 @@ record Result(
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %,d | %,.0f | %.1f %% | %.1f %% | %.2f | %.1f | %.1f | %.1f | %,.0f | %d | %.1f | %s | %.0f %% |",
+                "| %s | %,d | %,d | %,.0f | %.1f %% | %.1f %% | %.2f | %.1f | %.1f | %.1f | %.1f | %,.0f | %d | %.1f | %s | %.0f %% |",
                 contender.label(),
                 clients,
                 rate,
@@ -64,6 +69,7 @@ record Result(
                 deliveredPercent(),
                 interval.cpuPercent(),
                 cpuMicrosEach(),
+                bytesEach(),
                 tally.millis(50),
                 tally.millis(99),
                 tally.millis(100),

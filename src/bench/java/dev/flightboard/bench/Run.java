@@ -43,7 +43,7 @@ final class Run implements AutoCloseable {
         load = new Load(plan, broker.servers(), topic);
         load.open();
         server = contender.start(settings, broker.servers(), topic, windowMillis);
-        crowd = new Crowd(plan, server.port());
+        crowd = new Crowd(plan, server.port(), contender.isCompressed());
         idleKib = server.jvm().residentKib();
     }
 
@@ -116,6 +116,17 @@ final class Run implements AutoCloseable {
         load.start(rate);
         Thread.sleep(SETTLE_MILLIS);
         return measured(rate, 1);
+    }
+
+    /** What the service costs while nobody watches. */
+    Sample measureUnwatched(int rate) throws Exception {
+        if (rate > 0) load.startOneByOne(rate);
+        warmUp(() -> Thread.sleep(SETTLE_MILLIS));
+        Sample begun = sample();
+        Thread.sleep(settings.seconds() * 1000L);
+        Sample interval = sample().since(begun);
+        load.stop();
+        return interval;
     }
 
     private Result measured(int rate, double share) throws Exception {

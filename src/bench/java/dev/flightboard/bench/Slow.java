@@ -38,7 +38,7 @@ final class Slow {
             without = run.measure(rate);
         }
         try (Run run = new Run(Contender.FLIGHTBOARD, settings, broker, FLIGHTS, 1, FILL_RATE, FanOut.WINDOW_MILLIS);
-                Crowd laggards = new Crowd(run.plan(), run.server().port(), RECEIVE_BUFFER)) {
+                Crowd laggards = new Crowd(run.plan(), run.server().port(), false, RECEIVE_BUFFER)) {
             laggards.join(slow, any -> null);
             Wait.until("the board at all clients", () -> laggards.count(Client::isLive) == slow);
             laggards.slowDown(BYTES_PER_SECOND);

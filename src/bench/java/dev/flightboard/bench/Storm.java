@@ -39,10 +39,10 @@ final class Storm {
 
     private void run(Contender contender, int clients) throws Exception {
         try (Run run = new Run(contender, settings, broker, FLIGHTS, 1, RATE, FanOut.WINDOW_MILLIS);
-                Crowd crowd = new Crowd(run.plan(), run.server().port())) {
+                Crowd crowd = new Crowd(run.plan(), run.server().port(), contender.isCompressed())) {
             // A service that is stormed has run for a while: the code for those who come and go is compiled.
             run.warmUp(() -> {
-                try (Crowd guests = new Crowd(run.plan(), run.server().port())) {
+                try (Crowd guests = new Crowd(run.plan(), run.server().port(), contender.isCompressed())) {
                     guests.join(settings.sized(500), any -> null);
                     Wait.until("the board at all guests", () -> guests.count(Client::isLive) == guests.size());
                     guests.cut();
@@ -54,7 +54,7 @@ final class Storm {
             Wave join = wave(run, crowd, clients, () -> crowd.joinAtOnce(clients, any -> null));
             print(run, "join", join, clients);
             // A service without cursors has nothing to return to.
-            boolean returns = contender == Contender.FLIGHTBOARD;
+            boolean returns = contender.isFlightboard();
             Wave comeBack = returns ? comeBack(run, crowd, clients) : null;
             if (returns) print(run, "return", comeBack, clients);
             run.load().stop();
@@ -93,9 +93,7 @@ final class Storm {
     }
 
     private static double snapshots(Run run) throws Exception {
-        return run.contender() == Contender.FLIGHTBOARD
-                ? run.server().metric("flightboard_stream_snapshots_total")
-                : Double.NaN;
+        return run.contender().isFlightboard() ? run.server().metric("flightboard_stream_snapshots_total") : Double.NaN;
     }
 
     private void print(Run run, String name, Wave wave, int clients) throws Exception {

@@ -32,6 +32,7 @@ public final class Board {
     private long reading;
     private long revision;
     private long[] nextOffsets = {};
+    private Lineage lineage = Lineage.NONE;
 
     /** For each partition, the offset behind the last record that was already too old when it was read, and was not kept. */
     private long[] skipped = {};
@@ -85,6 +86,7 @@ public final class Board {
         batch = new ArrayList<>();
         time = new BoardTime(now.toEpochMilli());
         nextOffsets = new long[0];
+        lineage = Lineage.NONE;
         skipped = new long[0];
         complete = false;
         heldAt = nanos;
@@ -118,6 +120,11 @@ public final class Board {
     /** Notes that the feed has read a partition up to this offset, whatever it found. */
     public void advance(int partition, long nextOffset) {
         nextOffsets = raised(nextOffsets, partition, nextOffset);
+    }
+
+    /** Notes under which leader a partition's records from this offset on were written. */
+    public void leader(int partition, long offset, int epoch) {
+        lineage = lineage.with(partition, offset, epoch);
     }
 
     private static long[] raised(long[] offsets, int partition, long offset) {
@@ -158,7 +165,8 @@ public final class Board {
         List<Applied> published = batch;
         batch = new ArrayList<>();
         Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
-        head = new Head(position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
+        head = new Head(
+                position, flights.contents(), lineage, time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
         watcher.published(head, published);
     }
 }

@@ -27,12 +27,23 @@ public final class Head {
 
     private final Position position;
     private final Contents contents;
+    private final Lineage lineage;
+    private final int ownLineage;
     private final long oldest;
     private final long[] skipped;
     private final boolean complete;
     private final long heldAt;
 
-    Head(Position position, Contents contents, long oldest, long[] skipped, boolean complete, long heldAt) {
+    Head(
+            Position position,
+            Contents contents,
+            Lineage lineage,
+            long oldest,
+            long[] skipped,
+            boolean complete,
+            long heldAt) {
+        this.lineage = lineage;
+        this.ownLineage = lineage.fingerprint(position.nextOffsets());
         this.position = position;
         this.contents = contents;
         this.oldest = oldest;
@@ -72,7 +83,7 @@ public final class Head {
 
     /** The cursor of a subscriber that has seen all up to here through the view with this fingerprint. */
     public Cursor cursor(int view) {
-        return new Cursor(position.topic(), asOf(), view, position.nextOffsets());
+        return new Cursor(position.topic(), asOf(), view, ownLineage, position.nextOffsets());
     }
 
     public Optional<FlightState> find(String id) {
@@ -118,12 +129,14 @@ public final class Head {
         long time = cursor.asOf().toEpochMilli();
         if (time < oldest || time > now.toEpochMilli() + SLACK_MILLIS) return Optional.of(all());
         long latest = time + CURSOR_ROUNDING;
-        if (cursor.topic() != position.topic()) {
-            // The replica that issued it may know a new topic that this one has not heard of yet.
+        if (!cursor.isOfTopic(position.topic())) {
+            // Its replica may have heard of a new topic of which this one has not.
             return latest > position.time() ? Optional.empty() : Optional.of(all());
         }
         if (hasSkipped(cursor)) return Optional.of(all());
         if (isBehind(cursor) || latest >= contents.nextTurn()) return Optional.empty();
+        // What it tells of was lost with a partition's leader, or may have been.
+        if (!cursor.isOfLineage(lineage.fingerprint(cursor.nextOffsets()))) return Optional.of(all());
         return Optional.of(changes(cursor.nextOffsets(), time));
     }
 

@@ -29,7 +29,7 @@ final class Audiences {
         this.metrics = metrics;
         this.heartbeatNanos = heartbeatNanos;
         this.time = time;
-        this.compression = new Compression(metrics, time.nanos());
+        this.compression = new Compression(metrics, time.forward());
     }
 
     /** @param compressed whether the subscriber reads compressed text */
@@ -74,7 +74,7 @@ final class Audiences {
                 frames.unencoded().add(audience.view);
             }
         }
-        compression.run(time.nanos());
+        compression.run();
         return frames;
     }
 

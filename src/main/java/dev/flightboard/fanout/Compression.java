@@ -3,6 +3,7 @@ package dev.flightboard.fanout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Compresses the frames of a flush, each once for all who watch its view, the largest audience first. It may use a small
@@ -19,15 +20,18 @@ final class Compression {
     private final BlockCompressor compressor = new BlockCompressor();
     private final List<Pending> pending = new ArrayList<>();
     private final FanoutMetrics metrics;
+    private final LongSupplier nanos;
     private double creditNanos = MAX_CREDIT_NANOS;
     private long creditAt;
 
     /** A frame that waits to be compressed. */
     private record Pending(Audience audience, Frame frame) {}
 
-    Compression(FanoutMetrics metrics, long now) {
+    /** @param nanos of a clock that only goes forward */
+    Compression(FanoutMetrics metrics, LongSupplier nanos) {
         this.metrics = metrics;
-        this.creditAt = now;
+        this.nanos = nanos;
+        this.creditAt = nanos.getAsLong();
     }
 
     /** For tests: as if the share were used up. */
@@ -40,8 +44,8 @@ final class Compression {
         if (audience.isCompressed()) pending.add(new Pending(audience, frame));
     }
 
-    /** @param now on a clock that only goes forward */
-    void run(long now) {
+    void run() {
+        long now = nanos.getAsLong();
         creditNanos = Math.min(MAX_CREDIT_NANOS, creditNanos + SHARE * (now - creditAt));
         creditAt = now;
         pending.sort(Comparator.comparingInt(each -> -each.audience.compressed));
@@ -52,7 +56,7 @@ final class Compression {
     private void compress(Audience audience, Frame frame) {
         CommonText before = audience.commonText();
         byte[] text = frame.text().bytes();
-        long began = System.nanoTime();
+        long began = nanos.getAsLong();
         Chunk[] forms = new Chunk[Deflated.HISTORIES.length];
         int wanted = audience.wantedForms();
         for (int form = 0; form < forms.length && creditNanos > 0; form++) {
@@ -61,7 +65,7 @@ final class Compression {
             forms[form] = Chunk.of(compressor.compress(text, before, history));
             metrics.compressed(history, text.length, forms[form].length());
         }
-        creditNanos -= System.nanoTime() - began;
+        creditNanos -= nanos.getAsLong() - began;
         frame.deflated(Deflated.common(frame.text(), text, before.end(), forms, audience.wanted));
         before.append(text);
     }

@@ -49,6 +49,9 @@ class BoardWriter {
 
     private void write(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         times.check(record);
+        if (record.leaderEpoch().isPresent())
+            board.leader(
+                    record.partition(), record.offset(), record.leaderEpoch().get());
         String id = null;
         try {
             id = reader.id(record.key());

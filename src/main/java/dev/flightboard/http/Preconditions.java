@@ -1,5 +1,6 @@
 package dev.flightboard.http;
 
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
 final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
-    private static final Pattern CODING = Pattern.compile("(?i)([a-z0-9*-]+)\\s*(?:;\\s*q\\s*=\\s*([0-9.]+))?");
+    private static final Pattern CODING =
+            Pattern.compile("(?i)([a-z0-9*-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.[0-9]{0,3})?))?");
 
     private Preconditions() {}
 
@@ -22,17 +24,23 @@ final class Preconditions {
         return false;
     }
 
-    /** Whether {@code Accept-Encoding} allows a coding; an asterisk stands for every coding that it does not name. */
+    /**
+     * Whether {@code Accept-Encoding} allows a coding, and does not prefer none; an asterisk stands for what is not named
+     * (RFC 9110, 12.5.3).
+     */
     static boolean isAccepted(String acceptEncoding, String coding) {
         if (acceptEncoding == null) return false;
-        boolean others = false;
+        double wanted = weight(acceptEncoding, coding)
+                .orElse(weight(acceptEncoding, "*").orElse(0));
+        return wanted > 0 && wanted >= weight(acceptEncoding, "identity").orElse(0);
+    }
+
+    private static OptionalDouble weight(String acceptEncoding, String coding) {
         for (String each : acceptEncoding.split(",")) {
             Matcher named = CODING.matcher(each.strip());
-            if (!named.matches()) continue;
-            boolean wanted = named.group(2) == null || !named.group(2).matches("0*(\\.0*)?");
-            if (named.group(1).equalsIgnoreCase(coding)) return wanted;
-            if (named.group(1).equals("*")) others = wanted;
+            if (!named.matches() || !named.group(1).equalsIgnoreCase(coding)) continue;
+            return OptionalDouble.of(named.group(2) == null ? 1 : Double.parseDouble(named.group(2)));
         }
-        return others;
+        return OptionalDouble.empty();
     }
 }

@@ -46,6 +46,39 @@ class BoardCursorTest {
     }
 
     @Test
+    void aCursorThatSawWhatWasLostWithALeaderIsShownTheWholeBoard() {
+        board.leader(0, 0, 1);
+        board.publish();
+        Cursor cursor = board.head().cursor(0);
+        // Read anew by a replica that finds another record where the last one was.
+        board.restart(TOPIC, clock.instant(), 0);
+        board.leader(0, 0, 1);
+        apply(0, 0, "I768", "scheduled");
+        apply(1, 0, "A123", "scheduled");
+        board.leader(0, 1, 2);
+        apply(0, 1, "U213", "scheduled");
+        board.live(clock.instant(), 0);
+        board.publish();
+
+        Changes told = board.head().since(cursor, clock.instant()).orElseThrow();
+
+        assertThat(told.reset()).isTrue();
+    }
+
+    @Test
+    void aChangeOfLeadersThatLosesNothingCostsNoReset() {
+        board.leader(0, 0, 1);
+        board.publish();
+        Cursor cursor = board.head().cursor(0);
+        board.leader(0, 2, 2);
+        apply(0, 2, "I768", "landing");
+
+        Changes told = board.head().since(cursor, clock.instant()).orElseThrow();
+
+        assertThat(told.reset()).isFalse();
+    }
+
+    @Test
     void aCursorIsToldOfRemovals() {
         apply(0, 2, "I768", null);
 
@@ -64,7 +97,7 @@ class BoardCursorTest {
     // P30
     @Test
     void aCursorOfAnotherTopicGetsTheWholeBoard() {
-        Cursor cursor = new Cursor(8, clock.instant().minusSeconds(1), 0, new long[] {2, 1});
+        Cursor cursor = new Cursor(8, clock.instant().minusSeconds(1), 0, -1, new long[] {2, 1});
 
         assertThat(told(cursor)).isEqualTo("reset A123=scheduled D654=scheduled I768=scheduled");
     }
@@ -83,7 +116,7 @@ class BoardCursorTest {
     // P30
     @Test
     void aCursorOfATopicThatThisReplicaMayNotHaveHeardOfWaits() {
-        Cursor newer = new Cursor(8, clock.instant().plusSeconds(2), 0, new long[] {2, 1});
+        Cursor newer = new Cursor(8, clock.instant().plusSeconds(2), 0, -1, new long[] {2, 1});
         clock.pass(Duration.ofSeconds(3));
 
         assertThat(board.head().since(newer, clock.instant())).isEmpty();
@@ -94,7 +127,7 @@ class BoardCursorTest {
     @Test
     void aCursorFromAReplicaThatHasSeenAFlightComeOfAgeWaitsUntilThisOneHas() {
         pass(Duration.ofHours(48).minusSeconds(2));
-        Cursor later = new Cursor(TOPIC, clock.instant().plusSeconds(2), 0, new long[] {2, 1});
+        Cursor later = new Cursor(TOPIC, clock.instant().plusSeconds(2), 0, -1, new long[] {2, 1});
 
         assertThat(board.head().since(later, clock.instant())).isEmpty();
         pass(Duration.ofSeconds(2));
@@ -111,7 +144,7 @@ class BoardCursorTest {
     // P32
     @Test
     void aCursorAheadInOnePartitionWaitsUntilThisReplicaHasReadAsFar() {
-        Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, new long[] {0, 2});
+        Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, -1, new long[] {0, 2});
 
         assertThat(board.head().since(ahead, clock.instant())).isEmpty();
         apply(1, 1, "A123", "landing");
@@ -120,7 +153,7 @@ class BoardCursorTest {
 
     @Test
     void aCursorThatKnowsOfAPartitionThatThisReplicaHasNotSeenWaits() {
-        Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, new long[] {2, 1, 1});
+        Cursor ahead = new Cursor(TOPIC, clock.instant(), 0, -1, new long[] {2, 1, 1});
 
         assertThat(board.head().since(ahead, clock.instant())).isEmpty();
     }
@@ -135,7 +168,7 @@ class BoardCursorTest {
 
     @Test
     void holesLeftByCompactionHoldNobodyUp() {
-        Cursor beyondHole = new Cursor(TOPIC, clock.instant(), 0, new long[] {2, 500});
+        Cursor beyondHole = new Cursor(TOPIC, clock.instant(), 0, -1, new long[] {2, 500});
 
         assertThat(board.head().since(beyondHole, clock.instant())).isEmpty();
         board.advance(1, 500);
@@ -172,7 +205,7 @@ class BoardCursorTest {
     }
 
     private String told(Instant asOf, long... offsets) {
-        return told(new Cursor(TOPIC, asOf, 0, offsets));
+        return told(new Cursor(TOPIC, asOf, 0, -1, offsets));
     }
 
     private String told(Cursor cursor) {

@@ -74,7 +74,7 @@ class BoardPartitionsTest {
 
         Changes sinceRevision = board.head().since(sent);
         Changes sinceCursor = board.head()
-                .since(new Cursor(0, clock.instant(), 0, new long[] {6}), clock.instant())
+                .since(new Cursor(0, clock.instant(), 0, -1, new long[] {6}), clock.instant())
                 .orElseThrow();
 
         assertThat(Told.by(sinceRevision)).isEqualTo("-I768");

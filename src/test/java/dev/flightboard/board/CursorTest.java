@@ -19,7 +19,7 @@ class CursorTest {
 
     @Test
     void aCursorSurvivesTheWire() {
-        Cursor issued = new Cursor(TOPIC, AS_OF, 0, new long[] {0, 127, 128, 1L << 34, Long.MAX_VALUE});
+        Cursor issued = new Cursor(TOPIC, AS_OF, 0, 0, new long[] {0, 127, 128, 1L << 34, Long.MAX_VALUE});
 
         Cursor read = Cursor.parse(issued.toString()).orElseThrow();
 
@@ -27,8 +27,18 @@ class CursorTest {
     }
 
     @Test
+    void aCursorOfAnOlderServiceIsRead() {
+        // Format 1, topic 0x0102030405060708, offsets 5, 6 and 7.
+        Cursor read = Cursor.parse("AQECAwQFBgcIaX3WgAUGBw").orElseThrow();
+
+        assertThat(read.isOfTopic(0x0102030405060708L)).isTrue();
+        assertThat(read.isOfLineage(42)).isTrue();
+        assertThat(read.nextOffsets()).containsExactly(5, 6, 7);
+    }
+
+    @Test
     void aCursorOfOneViewSurvivesTheWire() {
-        Cursor issued = new Cursor(TOPIC, AS_OF, 0xfedcba, new long[] {7});
+        Cursor issued = new Cursor(TOPIC, AS_OF, 0xfedcba, 0, new long[] {7});
 
         Cursor read = Cursor.parse(issued.toString()).orElseThrow();
 
@@ -54,7 +64,7 @@ class CursorTest {
         long[] offsets = new long[16];
         Arrays.fill(offsets, (1L << 35) - 1);
 
-        String text = new Cursor(TOPIC, AS_OF, 0xffffff, offsets).toString();
+        String text = new Cursor(TOPIC, AS_OF, 0xffffff, 0, offsets).toString();
 
         assertThat(text).hasSizeLessThanOrEqualTo(128).matches("[A-Za-z0-9_-]+");
     }
@@ -65,7 +75,7 @@ class CursorTest {
         long[] offsets = new long[1000];
         Arrays.fill(offsets, (1L << 35) - 1);
 
-        Optional<Cursor> read = Cursor.parse(new Cursor(TOPIC, AS_OF, 1, offsets).toString());
+        Optional<Cursor> read = Cursor.parse(new Cursor(TOPIC, AS_OF, 1, 0, offsets).toString());
 
         assertThat(read).map(Cursor::partitions).contains(1000);
     }
@@ -73,7 +83,7 @@ class CursorTest {
     // P27
     @Test
     void aPartitionThatTheCursorDoesNotNameIsReadFromItsBeginning() {
-        Cursor cursor = new Cursor(TOPIC, AS_OF, 0, new long[] {5});
+        Cursor cursor = new Cursor(TOPIC, AS_OF, 0, 0, new long[] {5});
 
         assertThat(cursor.nextOffset(1)).isZero();
     }

@@ -12,7 +12,7 @@ public final class SimulatedAudience {
     private long now;
 
     public SimulatedAudience() {
-        compression = new Compression(new FanoutMetrics(new SimpleMeterRegistry()), 0);
+        compression = new Compression(new FanoutMetrics(new SimpleMeterRegistry()), () -> now);
         audience.compressed = 1;
     }
 
@@ -22,7 +22,7 @@ public final class SimulatedAudience {
         // Time enough for every form that is wanted.
         now += 1_000_000_000;
         compression.add(audience, frame);
-        compression.run(now);
+        compression.run();
         return frame;
     }
 
@@ -31,7 +31,7 @@ public final class SimulatedAudience {
         Frame frame = frame(text);
         compression.exhaust();
         compression.add(audience, frame);
-        compression.run(now);
+        compression.run();
         return frame;
     }
 

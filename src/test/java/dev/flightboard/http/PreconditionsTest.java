@@ -41,6 +41,10 @@ class PreconditionsTest {
                 "gzip;q=0.000, * | false",
                 "*;q=0 | false",
                 "br | false",
+                "identity, gzip | true",
+                "identity;q=0, gzip;q=0.5 | true",
+                "identity, gzip;q=0.5 | false",
+                "gzip;q=9 | false",
                 ";q=x,, | false",
                 "'' | false",
                 "- | false"

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** One run: a seed decides every step. */
-final class Simulation {
+public final class Simulation {
 
     private static final boolean TRACE = Boolean.getBoolean("simulation.trace");
     private static final int STEPS = 400;
@@ -25,13 +25,13 @@ final class Simulation {
     /** Whether Kafka answers, for each replica. */
     private final boolean[] hears;
 
-    Simulation(long seed) {
+    public Simulation(long seed) {
         this.random = new Random(seed);
         this.topic = new VirtualTopic(random, time);
         this.replicas = new VirtualReplica[1 + random.nextInt(3)];
         this.hears = new boolean[replicas.length];
         for (int i = 0; i < replicas.length; i++) start(i);
-        for (int i = 1 + random.nextInt(5); i > 0; i--) browsers.add(new VirtualBrowser(random));
+        for (int i = 1 + random.nextInt(5); i > 0; i--) browsers.add(new VirtualBrowser(random, time));
     }
 
     private void start(int which) {
@@ -44,7 +44,7 @@ final class Simulation {
         if (TRACE) System.out.println(what);
     }
 
-    void run() {
+    public void run() {
         for (int step = 0; step < STEPS; step++) {
             step();
             check();
@@ -94,6 +94,9 @@ final class Simulation {
                 if (topic.partitions() < 5) topic.addPartition();
             }
             case 2 -> topic.makeAnew();
+            case 5 -> {
+                if (topic.cut()) browsers.forEach(VirtualBrowser::loseWithTheTopic);
+            }
             case 3, 4 -> {
                 for (VirtualBrowser each : browsers) if (each.isOf(replicas[which])) each.close();
                 start(which);
@@ -104,6 +107,7 @@ final class Simulation {
 
     /** Time passes in steps, so that what is due by time is done about then. */
     private void pass(Duration whole) {
+        boolean allRead = random.nextInt(3) == 0;
         long left = whole.toMillis();
         while (left > 0) {
             long step = Math.min(left, left > 60_000 ? 60_000 : 500);
@@ -116,7 +120,17 @@ final class Simulation {
                 replicas[i].runLoops();
             }
             if (step > 500) browsers.forEach(each -> each.read(Integer.MAX_VALUE));
+            // Two steps more than it takes: what is due is done up to a step late.
+            else if (allRead) readAllAndCheck(Duration.ofSeconds(1));
         }
+    }
+
+    private void readAllAndCheck(Duration tolerance) {
+        for (int i = 0; i < 2; i++) {
+            for (VirtualReplica each : replicas) each.runLoops();
+            browsers.forEach(each -> each.read(Integer.MAX_VALUE));
+        }
+        browsers.forEach(each -> each.checkTold(tolerance));
     }
 
     private void check() {

@@ -6,6 +6,7 @@ import dev.flightboard.board.Position;
 import dev.flightboard.fanout.Frame;
 import dev.flightboard.fanout.View;
 import dev.flightboard.http.SimulatedSocket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -28,7 +29,10 @@ final class VirtualBrowser {
         new View(Map.of("flight", java.util.Set.of("F1", "F2")))
     };
 
+    private static final Duration HEARTBEAT = VirtualReplica.CONFIG.stream().heartbeat();
+
     private final Random random;
+    private final VirtualTime time;
     private final int socketSize;
     private final boolean compressed;
     final View view;
@@ -40,13 +44,15 @@ final class VirtualBrowser {
     private String lastEventId = "";
     private Connection connection;
     private Boolean live;
+    private long heardAt;
 
     /** What it was told in a frame that it did not get whole; and where that frame leads. */
     private final Set<String> ahead = new HashSet<>();
 
     private Position aheadUpTo;
 
-    VirtualBrowser(Random random) {
+    VirtualBrowser(Random random, VirtualTime time) {
+        this.time = time;
         this.random = random;
         this.compressed = random.nextInt(3) > 0;
         this.view = VIEWS[random.nextInt(VIEWS.length)];
@@ -82,6 +88,8 @@ final class VirtualBrowser {
         if (random.nextInt(30) == 0) lastEventId = "nonsense";
         trace("connects to " + replica.hashCode() + " with " + lastEventId + "/" + after + " holding " + board);
         connection = new Connection(replica, replica.loops[random.nextInt(replica.loops.length)]);
+        heardAt = time.millis();
+        live = null;
         String seen = lastEventId.isEmpty() ? after : lastEventId;
         Cursor cursor = seen.isEmpty() ? null : Cursor.parse(seen).orElse(null);
         connection.open(cursor);
@@ -103,6 +111,19 @@ final class VirtualBrowser {
         ahead.clear();
     }
 
+    /**
+     * A board that grew stale a while ago is told so to all who were told anything, and nobody is left without a word for
+     * longer than a heartbeat and a quarter. To be asked of who has read all that there is.
+     */
+    void checkTold(Duration tolerance) {
+        if (!isConnected() || live == null || !hasReadAll()) return;
+        if (connection.replica.isStaleFor(tolerance) && live)
+            throw new AssertionError("a browser takes a board for live that has been stale");
+        long silence = time.millis() - heardAt;
+        if (silence > HEARTBEAT.toMillis() * 5 / 4 + tolerance.toMillis())
+            throw new AssertionError("a browser has heard nothing for " + silence + " ms");
+    }
+
     /** Goes away without a word; the server hears of it later. */
     void close() {
         if (connection == null) return;
@@ -114,6 +135,12 @@ final class VirtualBrowser {
         closed.socket.close();
         closed.loop.execute(closed.socket::leave);
         connection = null;
+    }
+
+    /** Cut off together with a partition's leader: within a frame, it may have been told what is lost, and has no id for it. */
+    void loseWithTheTopic() {
+        close();
+        if (!ahead.isEmpty()) forget();
     }
 
     /** Reads so many bytes of what the socket holds. */
@@ -210,6 +237,7 @@ final class VirtualBrowser {
                 else if (line.startsWith("data: ")) data = line.substring(6);
             }
             if (data.isEmpty()) return;
+            heardAt = time.millis();
             switch (name) {
                 case "" -> {
                     board.put(field(data, "id"), field(data, "gate"));

@@ -43,6 +43,7 @@ final class VirtualReplica {
     final VirtualLoop[] loops;
     private long identity;
     private int partitions;
+    private int leader;
     private Asked asked;
 
     /** For each partition the last record of each flight that this replica was given. */
@@ -73,8 +74,9 @@ final class VirtualReplica {
         long[] ends = new long[topic.partitions()];
         for (int i = 0; i < ends.length; i++) ends[i] = topic.end(i);
         asked = new Asked(topic.identity, ends, time.now(), time.nanos());
-        if (identity != asked.identity) {
+        if (identity != asked.identity || hasReadWhatIsLost()) {
             identity = asked.identity;
+            leader = topic.leader();
             given = new ArrayList<>();
             board.restart(identity, time.now(), time.nanos());
         }
@@ -84,9 +86,18 @@ final class VirtualReplica {
 
     /** Reads a few records of one partition. */
     void read() {
-        if (partitions == 0 || identity != topic.identity) return;
+        if (partitions == 0 || identity != topic.identity || hasReadWhatIsLost()) return;
+        leader = topic.leader();
         read(random.nextInt(partitions), 1 + random.nextInt(4));
         publish();
+    }
+
+    /** As its consumer notices with the next answer. */
+    private boolean hasReadWhatIsLost() {
+        for (int partition = 0; partition < partitions; partition++) {
+            if (topic.isCut(partition, board.head().position().nextOffset(partition), leader)) return true;
+        }
+        return false;
     }
 
     private void read(int partition, int most) {
@@ -98,6 +109,7 @@ final class VirtualReplica {
             VirtualTopic.Written record = each.getValue();
             Simulation.trace("  " + hashCode() + " applies " + partition + "/" + each.getKey() + " " + record);
             given.get(partition).put(record.id(), record);
+            board.leader(partition, each.getKey(), record.leader());
             board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
         }
         board.advance(partition, topic.end(partition));
@@ -116,6 +128,7 @@ final class VirtualReplica {
 
     void catchUp() {
         ask();
+        leader = topic.leader();
         for (int partition = 0; partition < partitions; partition++) read(partition, Integer.MAX_VALUE);
         publish();
         reach();
@@ -143,8 +156,9 @@ final class VirtualReplica {
         return board.head();
     }
 
-    boolean isStale() {
-        return freshness.staleSince(hub.head()).isPresent();
+    /** Whether its board has been stale for so long already. */
+    boolean isStaleFor(Duration time) {
+        return freshness.age(hub.head()).compareTo(PATIENCE.plus(time)) > 0;
     }
 
     /** What a board must show that was given these records. */

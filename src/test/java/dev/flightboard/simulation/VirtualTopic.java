@@ -34,13 +34,19 @@ final class VirtualTopic {
             int partition,
             long offset,
             long timestamp,
-            Instant appended) {}
+            Instant appended,
+            int leader) {}
+
+    /** A leader that was elected though others had read on: what lay from this offset on is lost. */
+    private record Cut(int leader, long from) {}
 
     private final Random random;
     private final VirtualTime time;
     long identity = 1;
     private final List<TreeMap<Long, Written>> partitions = new ArrayList<>();
     private final List<Long> ends = new ArrayList<>();
+    private final List<List<Cut>> cuts = new ArrayList<>();
+    private int leader;
     private int written;
 
     /** In the other runs each state is read by all, so that more can be asked of each frame. */
@@ -57,6 +63,7 @@ final class VirtualTopic {
     void addPartition() {
         partitions.add(new TreeMap<>());
         ends.add(0L);
+        cuts.add(new ArrayList<>());
     }
 
     boolean isWrittenAfter(String id, Position position) {
@@ -78,11 +85,35 @@ final class VirtualTopic {
         return partitions.get(partition).tailMap(offset);
     }
 
+    /** An unclean election: the last records of a partition are lost. */
+    boolean cut() {
+        int partition = random.nextInt(partitions.size());
+        // Compaction may take with it by what the new leader's records can be told.
+        if (compacts || end(partition) == 0) return false;
+        long from = Math.max(0, end(partition) - 1 - random.nextInt(4));
+        Simulation.trace("  loses " + partition + "/" + from);
+        cuts.get(partition).add(new Cut(++leader, from));
+        partitions.get(partition).tailMap(from).clear();
+        ends.set(partition, from);
+        return true;
+    }
+
+    /** Who leads now. */
+    int leader() {
+        return leader;
+    }
+
+    /** Whether a reader that has come so far under that leader has read what is lost. */
+    boolean isCut(int partition, long position, int under) {
+        return cuts.get(partition).stream().anyMatch(each -> each.leader > under && each.from < position);
+    }
+
     void makeAnew() {
         identity++;
         int count = partitions.size();
         partitions.clear();
         ends.clear();
+        cuts.clear();
         for (int i = 0; i < count; i++) addPartition();
     }
 
@@ -96,7 +127,7 @@ final class VirtualTopic {
         long offset = end(partition);
         // A transaction's marker takes an offset too.
         ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));
-        Written record = new Written(id, state, kind != 0, partition, offset, timestamp(state), time.now());
+        Written record = new Written(id, state, kind != 0, partition, offset, timestamp(state), time.now(), leader);
         partitions.get(partition).put(offset, record);
     }
 

@@ -35,6 +35,16 @@ final class ChunkedInput extends InputStream {
         return c;
     }
 
+    /** A byte at a time: whoever asks for more must not wait for what has not been sent. */
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+        if (length == 0) return 0;
+        int c = read();
+        if (c < 0) return -1;
+        buffer[from] = (byte) c;
+        return 1;
+    }
+
     private void endLine() {
         String size = line.toString().strip();
         line.setLength(0);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A browser's end of an event stream, on a plain socket. It reads only while a method waits for something: left alone, it
@@ -27,6 +28,7 @@ public final class EventStream implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
+    private final ChunkedInput chunks;
     private final InputStream body;
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -50,7 +52,10 @@ public final class EventStream implements AutoCloseable {
             String[] pair = header.split(": *", 2);
             headers.merge(pair[0], pair[1], (one, other) -> one + ", " + other);
         }
-        body = "chunked".equals(headers.get("Transfer-Encoding")) ? new ChunkedInput(in) : in;
+        chunks = "chunked".equals(headers.get("Transfer-Encoding")) ? new ChunkedInput(in) : null;
+        InputStream sent = chunks != null ? chunks : in;
+        // The JDK's reader is a strict one: without the right sums at its end, it fails.
+        body = "gzip".equals(headers.get("Content-Encoding")) ? new GZIPInputStream(sent) : sent;
     }
 
     /** Returns when the response's head has come; headers as name, value, name, value. */
@@ -127,7 +132,7 @@ public final class EventStream implements AutoCloseable {
         long deadline = System.nanoTime() + Wait.DEADLINE.toNanos();
         while (next(deadline) != null) {}
         if (System.nanoTime() > deadline) throw new AssertionError("The stream did not end. " + readSoFar());
-        boolean complete = !(body instanceof ChunkedInput chunks) || chunks.isComplete();
+        boolean complete = chunks == null || chunks.isComplete();
         return complete && line.size() == 0 && block.isEmpty();
     }
 

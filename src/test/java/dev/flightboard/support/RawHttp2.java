@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * HTTP/2 frame by frame, without TLS: a client that says itself how much of each stream it takes. No stream is sent more
@@ -54,14 +55,22 @@ public final class RawHttp2 implements AutoCloseable {
         }
     }
 
-    /** Streams are odd. */
-    public void get(int stream, String path) {
+    /** Streams are odd; headers as name, value, name, value. */
+    public void get(int stream, String path, String... more) {
         ByteArrayOutputStream headers = new ByteArrayOutputStream();
         // GET and http are in HPACK's table; path and authority are named there.
         headers.writeBytes(new byte[] {(byte) 0x82, (byte) 0x86, 0x04, (byte) path.length()});
         headers.writeBytes(path.getBytes(StandardCharsets.US_ASCII));
         headers.writeBytes(new byte[] {0x01, 9});
         headers.writeBytes("localhost".getBytes(StandardCharsets.US_ASCII));
+        // Names that are written out follow a zero; each text begins with its length.
+        for (int i = 0; i < more.length; i += 2) {
+            headers.write(0);
+            for (String text : new String[] {more[i], more[i + 1]}) {
+                headers.write(text.length());
+                headers.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
         frame(HEADERS, END_OF_STREAM_AND_HEADERS, stream, headers.toByteArray());
     }
 
@@ -77,6 +86,15 @@ public final class RawHttp2 implements AutoCloseable {
         while (received(stream) < bytes && !isReset(stream)) readFrame();
     }
 
+    /** Reads frames until this stream's bytes are as wanted; heartbeats do not count for ever. */
+    public void await(int stream, Predicate<byte[]> wanted) {
+        long deadline = System.nanoTime() + Wait.DEADLINE.toNanos();
+        while (received(stream) == 0 || !wanted.test(bytes(stream))) {
+            if (System.nanoTime() - deadline > 0) throw new AssertionError("What was awaited did not come.");
+            readFrame();
+        }
+    }
+
     /** Reads frames until this stream was reset. */
     public void awaitReset(int stream) {
         while (!isReset(stream)) readFrame();
@@ -88,6 +106,10 @@ public final class RawHttp2 implements AutoCloseable {
 
     public int received(int stream) {
         return data.containsKey(stream) ? data.get(stream).size() : 0;
+    }
+
+    public byte[] bytes(int stream) {
+        return data.get(stream).toByteArray();
     }
 
     public String text(int stream) {

@@ -64,7 +64,7 @@ class CursorIT {
     void aCursorFromTheFutureGetsTheWholeBoard() {
         byte[] bytes = Base64.getUrlDecoder().decode(service.cursor());
         // Format, topic, seconds.
-        ByteBuffer.wrap(bytes).putInt(9, Integer.MAX_VALUE);
+        ByteBuffer.wrap(bytes).putInt(7, Integer.MAX_VALUE);
 
         try (EventStream stream =
                 service.live("", "Last-Event-ID", Base64.getUrlEncoder().encodeToString(bytes))) {

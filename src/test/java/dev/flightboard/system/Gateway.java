@@ -28,6 +28,19 @@ abstract class Gateway implements AutoCloseable {
         return new Nginx(false);
     }
 
+    /** With nginx' own compression on, for event streams too. */
+    static Gateway compressingNginx() {
+        return new Nginx(false) {
+            @Override
+            String configuration(List<Replica> replicas) throws IOException {
+                return super.configuration(replicas)
+                        .replace(
+                                "access_log off;",
+                                "access_log off; gzip on; gzip_types text/event-stream; gzip_proxied any;");
+            }
+        };
+    }
+
     /** To the browser by TLS and HTTP/2, as Compose's profile https has it. */
     static Gateway https() {
         return new Nginx(true);

@@ -1,0 +1,53 @@
+package dev.flightboard.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The simulation is worth what it finds: each fault of {@code mutants.txt}, planted alone, fails within a minute.
+ * {@code -Dmutants=all} tries every one, {@code -Dmutants="a name,another"} these; else a few, drawn anew each time.
+ */
+class MutantsTest {
+
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("mutants.seconds", 60));
+    private static final int DRAWN = 4;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Mutant> mutants() {
+        String named = System.getProperty("mutants", "");
+        if (!named.isEmpty()) return Mutant.named(named);
+        return new Random().ints(0, Mutant.all().size()).distinct().limit(DRAWN).mapToObj(Mutant.all()::get);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void aPlantedFaultIsFound(Mutant mutant) throws Exception {
+        mutant.compileInto(folder);
+        Class<?> trial = new MutantLoader(folder).loadClass(Trial.class.getName());
+        Method firstFailing = trial.getMethod("firstFailing", long.class, long.class);
+        long began = System.nanoTime();
+
+        Object found = firstFailing.invoke(null, Long.getLong("mutants.first", 1), TIME.toNanos());
+
+        System.out.printf("%s: %.1f s, seed %s%n", mutant, (System.nanoTime() - began) / 1e9, found);
+        assertThat(found).as(mutant.name()).isNotNull();
+    }
+
+    @Test
+    void everyFaultCanStillBePlanted() {
+        assertThat(Mutant.all())
+                .hasSizeGreaterThanOrEqualTo(60)
+                .allSatisfy(each -> assertThat(each.source()).contains(each.after()));
+    }
+}
