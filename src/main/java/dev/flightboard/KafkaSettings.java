@@ -3,6 +3,7 @@ package dev.flightboard;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Locale;
@@ -74,8 +75,14 @@ public class KafkaSettings {
     private final String servers;
     private final Secrets secrets;
 
+    @Inject
     public KafkaSettings(Config config, Setup setup) {
-        servers = setup.kafkaServers();
+        this(config, setup.kafkaServers());
+    }
+
+    /** For what runs without the service. */
+    public KafkaSettings(Config config, String servers) {
+        this.servers = servers;
         for (String name : known()) {
             Optional<String> value = config.getOptionalValue("kafka." + name, String.class);
             if (value.isEmpty() || name.equals(SERVERS)) continue;
@@ -122,8 +129,8 @@ public class KafkaSettings {
         return secrets.hide(text);
     }
 
-    /** Throws an exception that names the variable, where Kafka's clients would refuse one. */
-    void check() {
+    /** Throws what names the variable that Kafka's clients would refuse. */
+    public void check() {
         for (String address : servers.split(",")) {
             if (Utils.getHost(address.strip()) == null || Utils.getPort(address.strip()) == null) {
                 throw new ConfigurationException(variable(SERVERS) + "=" + servers + ": \"" + address

@@ -16,7 +16,7 @@ class ArchitectureTest {
 
     /**
      * {@code record ◀─ feed ─▶ board ◀─ fanout ◀─ http}, all {@code ─▶ flight}; nobody depends on the connections, the
-     * simulator or the broker.
+     * simulator or the broker; {@code command ─▶ bridge ─▶ record}.
      */
     @ArchTest
     static final ArchRule thePictureHolds = layeredArchitecture()
@@ -37,14 +37,16 @@ class ArchitectureTest {
             .definedBy("dev.flightboard.connection..")
             .layer("simulator")
             .definedBy("dev.flightboard.simulator..")
+            .layer("bridge")
+            .definedBy("dev.flightboard.bridge..")
             .layer("command")
             .definedBy("dev.flightboard.command..")
             .layer("broker")
             .definedBy("dev.flightboard.broker..")
             .whereLayer("flight")
-            .mayOnlyBeAccessedByLayers("record", "board", "feed", "fanout", "http", "simulator", "command")
+            .mayOnlyBeAccessedByLayers("record", "board", "feed", "fanout", "http", "simulator", "bridge", "command")
             .whereLayer("record")
-            .mayOnlyBeAccessedByLayers("feed", "command")
+            .mayOnlyBeAccessedByLayers("feed", "bridge", "command")
             .whereLayer("board")
             .mayOnlyBeAccessedByLayers("feed", "fanout", "http")
             .whereLayer("feed")
@@ -57,6 +59,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("simulator")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bridge")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("command")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("broker")

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * <pre>
  * ./mvnw -Pbench verify                                      every scenario
- * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start burst ordinary latency wide storm filtered slow unwatched scale
- *                                                            screen
+ * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start bent burst ordinary latency wide storm filtered slow scale screen
  * ./mvnw -Pbench verify -Dbench=micro                        JMH: encode, apply, changes since
  * ./mvnw -Pbench verify -Dbench=burst -Dbench.size=smoke     seconds instead of minutes, to see that it works
  * </pre>
@@ -19,17 +18,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<String> ALL = List.of(
-            "start",
-            "burst",
-            "ordinary",
-            "latency",
-            "wide",
-            "storm",
-            "filtered",
-            "slow",
-            "unwatched",
-            "scale",
-            "screen");
+            "start", "bent", "burst", "ordinary", "latency", "wide", "storm", "filtered", "slow", "scale", "screen");
 
     private Bench() {}
 
@@ -55,6 +44,7 @@ public final class Bench {
     private static void run(String scenario, Settings settings, Broker broker, Report report) throws Exception {
         switch (scenario) {
             case "start" -> new Start(settings, broker, report).run();
+            case "bent" -> new BentRecords(settings, broker, report).run();
             case "burst" -> new FanOut(settings, broker, report).burst();
             case "ordinary" -> new FanOut(settings, broker, report).ordinary();
             case "latency" -> new FanOut(settings, broker, report).latency();

@@ -2,12 +2,7 @@ package dev.flightboard.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** From the start of the process to a board that is caught up, by what the topic holds; and the memory of the idle service. */
 final class Start {
@@ -17,10 +12,6 @@ final class Start {
 
     // Until what the start leaves behind is done.
     private static final int SETTLE_MILLIS = 5000;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
-    private static final Pattern STARTED = Pattern.compile("(?m)^(.{23}) .* started in ([0-9.]+)s");
-    private static final Pattern CAUGHT_UP = Pattern.compile("(?m)^(.{23}) .* Caught up");
 
     private final Settings settings;
     private final Broker broker;
@@ -49,15 +40,8 @@ final class Start {
         Instant begun = Instant.now();
         try (Server server = Contender.FLIGHTBOARD.start(settings, broker.servers(), topic, FanOut.WINDOW_MILLIS)) {
             Duration ready = Duration.between(begun, Instant.now());
-            String log = Wait.until("the end of the start in the log", () -> {
-                String text = server.jvm().log();
-                return STARTED.matcher(text).find() && CAUGHT_UP.matcher(text).find() ? text : null;
-            });
+            Duration sinceBoot = StartLog.toCaughtUp(server.jvm());
             double cpuSeconds = server.jvm().cpuMicros() / 1e6;
-            double boot = Double.parseDouble(find(STARTED, log).group(2));
-            // The service's own clock begins when the JVM runs its first line.
-            Duration sinceBoot = Duration.between(
-                    time(find(STARTED, log)).minusMillis((long) (boot * 1000)), time(find(CAUGHT_UP, log)));
             Thread.sleep(SETTLE_MILLIS);
             long idle = server.jvm().residentKib();
             report.line(String.format(
@@ -71,17 +55,5 @@ final class Start {
                     server.jvm().liveHeapKib() / 1024));
             return sinceBoot.toMillis() / 1e3;
         }
-    }
-
-    private static Matcher find(Pattern pattern, String log) {
-        Matcher matcher = pattern.matcher(log);
-        if (!matcher.find()) throw new IllegalStateException(pattern + " is not in the log");
-        return matcher;
-    }
-
-    private static Instant time(Matcher line) {
-        return LocalDateTime.parse(line.group(1), TIME)
-                .atZone(ZoneId.systemDefault())
-                .toInstant();
     }
 }

@@ -41,7 +41,7 @@ public class EncodeBenchmark {
             .belt("3")
             .codeshares(List.of("BA123"))
             .build();
-    private final Change change = new Change("I768-2026-01-01", state, TIME.toEpochMilli());
+    private final Change change = new Change("I768-2026-01-01", state.flight(), state, TIME.toEpochMilli());
     private final List<byte[]> events = new ArrayList<>();
 
     public EncodeBenchmark() {
@@ -56,6 +56,6 @@ public class EncodeBenchmark {
 
     @Benchmark
     public Object frame() {
-        return Frame.of(Frame.Kind.NEWS, View.WHOLE_BOARD, null, null, events, CURSOR);
+        return Frame.of(Frame.Kind.NEWS, View.WHOLE_BOARD, null, null, events, CURSOR, States.NONE);
     }
 }

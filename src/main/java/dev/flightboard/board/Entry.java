@@ -17,10 +17,12 @@ final class Entry {
     private final long turnedAt;
     private final long goneAt;
 
-    private Entry(String id, Version[] versions, long timestamp, long now) {
+    private Entry(String id, String flight, Version[] versions, long timestamp, long now) {
         Version newest = shown(versions, now);
         this.versions = versions;
-        this.shown = new Change(id, newest == null ? null : newest.state(), timestamp);
+        this.shown = newest == null
+                ? new Change(id, flight, null, timestamp)
+                : new Change(id, newest.state().flight(), newest.state(), timestamp);
         long last = Version.NO_TIME;
         for (Version each : versions) last = Math.max(last, each.lastTurn(now, versions.length == 1));
         this.turnedAt = last;
@@ -29,7 +31,7 @@ final class Entry {
 
     /** The first record of a flight. */
     static Entry of(String id, Version first, long timestamp, long now) {
-        return new Entry(id, new Version[] {first}, timestamp, now);
+        return new Entry(id, null, new Version[] {first}, timestamp, now);
     }
 
     /** This flight with one more record. */
@@ -38,16 +40,16 @@ final class Entry {
             if (versions[i].partition() != read.partition()) continue;
             Version[] replaced = versions.clone();
             replaced[i] = read;
-            return new Entry(id(), replaced, timestamp, now);
+            return new Entry(id(), shown.flight(), replaced, timestamp, now);
         }
         Version[] added = Arrays.copyOf(versions, versions.length + 1);
         added[versions.length] = read;
-        return new Entry(id(), added, timestamp, now);
+        return new Entry(id(), shown.flight(), added, timestamp, now);
     }
 
     /** This flight at another time. */
     Entry at(long now) {
-        return new Entry(id(), versions, shown.timestamp(), now);
+        return new Entry(id(), shown.flight(), versions, shown.timestamp(), now);
     }
 
     /**

@@ -8,7 +8,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "flightboard",
         description = "Without a command, it starts the service.",
-        subcommands = {Validate.class, Tail.class, HelpCommand.class},
+        subcommands = {Validate.class, Tail.class, BridgeCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
 

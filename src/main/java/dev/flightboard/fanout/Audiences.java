@@ -61,10 +61,16 @@ final class Audiences {
         for (Audience audience : byView.values()) {
             try {
                 List<byte[]> events = new ArrayList<>();
-                if (conflated != null) encoder.append(events, audience.view, conflated);
-                else if (moved) encoder.append(events, audience.view, taken.changes(), encoded);
+                States states = States.NONE;
+                if (conflated != null) {
+                    encoder.append(events, audience.view, conflated);
+                    states = States.of(audience.view, conflated);
+                } else if (moved) {
+                    encoder.append(events, audience.view, taken.changes(), encoded);
+                    states = States.of(audience.view, taken.changes());
+                }
                 if (turned) events.add(encoder.status(audience.view, to));
-                addFrame(frames, audience, from.head(), to, events);
+                addFrame(frames, audience, from.head(), to, events, states);
             } catch (Throwable failure) {
                 metrics.unencoded();
                 LOG.errorf(
@@ -78,14 +84,14 @@ final class Audiences {
         return frames;
     }
 
-    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events) {
+    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events, States states) {
         long now = time.nanos();
         boolean quiet = now - audience.lastFrameAt >= heartbeatNanos;
         if (events.isEmpty() && !quiet) return;
         audience.lastFrameAt = now;
         Frame frame = events.isEmpty()
                 ? encoder.heartbeat(audience.view, to)
-                : encoder.news(audience.view, from.position(), to.head(), events);
+                : encoder.news(audience.view, from.position(), to.head(), events, states);
         frames.encoded().add(frame);
         compression.add(audience, frame);
     }

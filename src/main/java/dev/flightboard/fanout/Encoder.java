@@ -64,7 +64,7 @@ final class Encoder {
         List<byte[]> events = new ArrayList<>(shorter.all().size() + 2);
         append(events, view, shorter);
         events.add(status(view, now));
-        return frame(Kind.NEWS, view, now.head().position(), now.head(), events);
+        return frame(Kind.NEWS, view, now.head().position(), now.head(), events, States.of(view, shorter));
     }
 
     /** Where most changes are of flights outside the view, a reset and the whole view are shorter. */
@@ -84,8 +84,8 @@ final class Encoder {
         append(events, view, all);
         // A reset has an id of its own; where the board is empty, it is the only event, and gets no other.
         return events.size() == 1
-                ? Frame.of(Kind.SNAPSHOT, view, head.position(), head.position(), events, null)
-                : frame(Kind.SNAPSHOT, view, head.position(), head, events);
+                ? Frame.of(Kind.SNAPSHOT, view, head.position(), head.position(), events, null, States.of(view, all))
+                : frame(Kind.SNAPSHOT, view, head.position(), head, events, States.of(view, all));
     }
 
     /** For a subscriber that cannot be shown a board yet. */
@@ -93,23 +93,24 @@ final class Encoder {
         return Frame.notice(view, EventFormat.stale(now.staleSince()));
     }
 
-    /** The events that lead from a position to a head, for all subscribers that were told all up to the position. */
-    Frame news(View view, Position from, Head to, List<byte[]> events) {
-        return frame(Kind.NEWS, view, from, to, events);
+    /** What leads from one position to a head, for all who have seen what came before. */
+    Frame news(View view, Position from, Head to, List<byte[]> events, States states) {
+        return frame(Kind.NEWS, view, from, to, events, states);
     }
 
-    private static Frame frame(Kind kind, View view, Position from, Head to, List<byte[]> events) {
+    private static Frame frame(Kind kind, View view, Position from, Head to, List<byte[]> events, States states) {
         return Frame.of(
                 kind,
                 view,
                 from,
                 to.position(),
                 events,
-                to.cursor(view.fingerprint()).toString());
+                to.cursor(view.fingerprint()).toString(),
+                states);
     }
 
     /** {@code live} or {@code stale} once more: the cursor moves on, and a page sees that the stream is alive. */
     Frame heartbeat(View view, Moment now) {
-        return frame(Kind.HEARTBEAT, view, now.head().position(), now.head(), List.of(status(view, now)));
+        return frame(Kind.HEARTBEAT, view, now.head().position(), now.head(), List.of(status(view, now)), States.NONE);
     }
 }

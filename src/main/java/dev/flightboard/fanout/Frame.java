@@ -27,33 +27,36 @@ public final class Frame {
     private final Position to;
     private final int events;
     private final Chunk text;
+    private final States states;
     private volatile Deflated deflated;
 
-    private Frame(View view, Kind kind, Position from, Position to, int events, Chunk text) {
+    private Frame(View view, Kind kind, Position from, Position to, int events, Chunk text, States states) {
         this.view = view;
         this.kind = kind;
         this.from = from;
         this.to = to;
         this.events = events;
         this.text = text;
+        this.states = states;
     }
 
     /**
-     * @param from the position it continues from; it is for subscribers that were told up to here, or further but not to
-     *     {@code to}
-     * @param to the position it leads to
-     * @param cursor the id of the last event: a browser keeps an id only once it has the whole event; null for none
+     * @param from the position it continues from; it is for subscribers that stand between here and {@code to}
+     * @param to the position it leads to; null where it leads nowhere
+     * @param cursor goes with the last event: a browser keeps an id only once it has the whole event; null for none
+     * @param states what the events tell
      */
-    static Frame of(Kind kind, View view, Position from, Position to, List<byte[]> events, String cursor) {
+    static Frame of(
+            Kind kind, View view, Position from, Position to, List<byte[]> events, String cursor, States states) {
         List<byte[]> parts = new ArrayList<>(events.size() + 1);
         parts.addAll(events);
         if (cursor != null) parts.add(events.size() - 1, EventFormat.id(cursor));
-        return new Frame(view, kind, from, to, events.size(), Chunk.of(parts));
+        return new Frame(view, kind, from, to, events.size(), Chunk.of(parts), states);
     }
 
     /** One event for a subscriber that cannot be given a cursor yet. */
     static Frame notice(View view, byte[] event) {
-        return new Frame(view, Kind.NOTICE, null, null, 1, Chunk.of(event));
+        return new Frame(view, Kind.NOTICE, null, null, 1, Chunk.of(event), States.NONE);
     }
 
     /** The view whose subscribers it is for. */
@@ -83,7 +86,12 @@ public final class Frame {
         return text;
     }
 
-    /** The compressed events: as the hub made them for all, or else made here, once for all who are sent this frame. */
+    /** What the events tell of flights. */
+    public States states() {
+        return states;
+    }
+
+    /** The events compressed: as the hub made them for all, or else alone, once for all who are told the same. */
     public Deflated deflated() {
         Deflated known = deflated;
         return known != null ? known : deflateAlone();

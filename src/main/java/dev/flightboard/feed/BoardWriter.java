@@ -58,6 +58,7 @@ class BoardWriter {
             Reading reading = reader.read(id, record.value(), record.headers());
             bent.note(record, reading.bent());
             board.apply(record.partition(), record.offset(), record.timestamp(), id, reading.state());
+            rejected.repaired(id);
         } catch (Rejection rejection) {
             reject(record, id, rejection);
         } catch (RuntimeException | StackOverflowError failed) {
@@ -70,7 +71,7 @@ class BoardWriter {
         try {
             // Whose newest record is unknown is not shown with an older one.
             if (id != null) board.unreadable(record.partition(), record.offset(), record.timestamp(), id);
-            rejected.reject(record, rejection);
+            rejected.reject(record, id, rejection);
         } catch (RuntimeException | StackOverflowError failed) {
             if (once.isTimeFor("rejections"))
                 LOG.errorf(failed, "Records cannot even be rejected. offset=%d", record.offset());

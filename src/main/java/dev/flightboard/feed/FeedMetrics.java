@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class FeedMetrics {
 
     private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
-    private final Map<String, Counter> bent = new ConcurrentHashMap<>();
+    private final Map<String, Map<Bent.How, Counter>> bent = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
     private final Counter records;
     private final Counter uncopied;
@@ -78,17 +78,17 @@ class FeedMetrics {
     }
 
     void bent(Bent each) {
-        String key = each.field() + '/' + each.how().label();
-        Counter counter = bent.get(key);
-        if (counter == null) {
-            counter = Counter.builder("flightboard.feed.bent")
-                    .description("Fields that were read by their meaning or left out, by field and what became of them")
-                    .tag("field", each.field())
-                    .tag("how", each.how().label())
-                    .register(meters);
-            bent.put(key, counter);
-        }
-        counter.increment();
+        bent.computeIfAbsent(each.field(), first -> new ConcurrentHashMap<>())
+                .computeIfAbsent(each.how(), first -> bentCounter(each))
+                .increment();
+    }
+
+    private Counter bentCounter(Bent each) {
+        return Counter.builder("flightboard.feed.bent")
+                .description("Fields that were read by their meaning or left out, by field and what became of them")
+                .tag("field", each.field())
+                .tag("how", each.how().label())
+                .register(meters);
     }
 
     void uncopied(int count) {

@@ -20,6 +20,9 @@ final class OncePerMinute {
 
     boolean isTimeFor(Object thing) {
         long now = System.nanoTime();
+        // Asked of every field of every record, it is mostly not.
+        Long quiet = quietUntil.get(thing);
+        if (quiet != null && now - quiet < 0) return false;
         if (quietUntil.size() > MAX_THINGS) quietUntil.clear();
         AtomicBoolean isTime = new AtomicBoolean();
         quietUntil.compute(thing, (key, until) -> {

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * What becomes of records that cannot be read: each is counted, told to the log once per reason and minute, and copied to
- * the rejected topic. Owned by the feed's thread.
+ * What becomes of records that cannot be read: each is counted, told to the log once per reason and minute, shown to
+ * whoever looks, and copied to the rejected topic. Owned by the feed's thread.
  */
 @Singleton
 class RejectedRecords {
@@ -25,24 +25,33 @@ class RejectedRecords {
 
     private final String topic;
     private final RejectedCopies copies;
+    private final LastRejected last;
     private final FeedMetrics metrics;
     private final OncePerMinute once = new OncePerMinute();
 
-    RejectedRecords(FlightboardConfig config, RejectedCopies copies, FeedMetrics metrics) {
+    RejectedRecords(FlightboardConfig config, RejectedCopies copies, LastRejected last, FeedMetrics metrics) {
         this.topic = Topics.rejected(config.topic());
         this.copies = copies;
+        this.last = last;
         this.metrics = metrics;
     }
 
-    void reject(ConsumerRecord<byte[], byte[]> record, Rejection rejection) throws InterruptedException {
+    /** @param id of the flight; null where the key tells none */
+    void reject(ConsumerRecord<byte[], byte[]> record, String id, Rejection rejection) throws InterruptedException {
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();
         metrics.rejected(rejection.reason());
+        last.add(record, id, rejection);
         if (once.isTimeFor(rejection.reason())) {
             LOG.warnf(
                     "Record rejected; others for this reason are not logged for a minute. reason=%s detail=\"%s\" record=%s copy=%s",
                     rejection.reason().label(), rejection.getMessage(), place, topic);
         }
         copies.add(copy(record, rejection, place));
+    }
+
+    /** A record of this flight could be read: what was rejected of it before is past. */
+    void repaired(String id) {
+        last.repaired(id);
     }
 
     private ProducerRecord<byte[], byte[]> copy(

@@ -10,7 +10,9 @@ enum EndReason {
     ROTATION,
     /** The socket took nothing for the write timeout. */
     WRITE_TIMEOUT,
-    /** The service is stopping. */
+    /** What was told is void, and the reader knows no event that says so: it comes back for the whole board. */
+    RESET,
+    /** The service stops. */
     DRAIN,
     /** A fault of the service; the log has it. */
     FAILURE;

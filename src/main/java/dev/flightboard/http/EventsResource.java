@@ -5,32 +5,40 @@ import dev.flightboard.board.Cursor;
 import dev.flightboard.fanout.Frame;
 import dev.flightboard.fanout.Hub;
 import dev.flightboard.fanout.View;
+import dev.flightboard.flight.FlightState;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 /**
- * {@code GET /events}: the board as server-sent events, through the filters of the query. It continues from the cursor in
- * {@code Last-Event-ID} or in the query; without one it begins with the whole board.
+ * {@code GET /events}: the board as server-sent events, through the filters of the query, from the cursor in
+ * {@code Last-Event-ID} or in the query on, or from nothing. As {@code application/x-ndjson}, from nothing: the state of one
+ * flight a line, and of one that has gone the state {@code removed}.
  */
 @Path("/events")
 @NonBlocking
 class EventsResource {
 
-    /** The cursor's names in the query, for clients that cannot set a header: our own, and those of common polyfills. */
+    /** For those who ask for it by name: whoever takes anything gets events. */
+    private static final String STATES = RestMediaType.APPLICATION_NDJSON + ";qs=0.5";
+
+    /** In the query, for those who cannot set a header: this service's name for it, and those of common polyfills. */
     private static final List<String> CURSOR = List.of("after", "lastEventId", "last-event-id");
 
     private final Hub hub;
@@ -49,8 +57,10 @@ class EventsResource {
             @Suspended AsyncResponse unused,
             @Context HttpServerRequest browser,
             @Context UriInfo uri,
+            @Context HttpHeaders headers,
             @HeaderParam("Last-Event-ID") String lastEventId,
             @HeaderParam("Accept-Encoding") String acceptEncoding) {
+        checkEvents(headers);
         View view = Filters.of(uri.getQueryParameters());
         Cursor cursor = cursor(lastEventId, uri.getQueryParameters());
 
@@ -61,13 +71,38 @@ class EventsResource {
         streams.write(frames, view, compressed, browser);
     }
 
+    @GET
+    @Produces(STATES)
+    public Multi<FlightState> states(@Context HttpServerRequest reader, @Context UriInfo uri) {
+        View view = Filters.of(uri.getQueryParameters());
+        return streams.states(hub.frames(Streams.loop(), view, null, false), view, reader);
+    }
+
+    @HEAD
+    @Produces(STATES)
+    public Response headersOfStates(@Context UriInfo uri) {
+        Filters.of(uri.getQueryParameters());
+        Response.ResponseBuilder response = Response.ok();
+        Streams.STATES_HEADERS.forEach(response::header);
+        return response.build();
+    }
+
     @HEAD
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Response headers(@Context UriInfo uri, @HeaderParam("Accept-Encoding") String acceptEncoding) {
+    public Response headers(
+            @Context UriInfo uri, @Context HttpHeaders headers, @HeaderParam("Accept-Encoding") String acceptEncoding) {
+        checkEvents(headers);
         Filters.of(uri.getQueryParameters());
         Response.ResponseBuilder response = Response.ok();
         Streams.headers(compresses(acceptEncoding)).forEach(response::header);
         return response.build();
+    }
+
+    /** Whoever takes neither is given events by Quarkus, which takes them for the likelier. */
+    private static void checkEvents(HttpHeaders headers) {
+        boolean taken =
+                headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.SERVER_SENT_EVENTS_TYPE::isCompatible);
+        if (!taken) throw new NotAcceptableException();
     }
 
     private boolean compresses(String acceptEncoding) {

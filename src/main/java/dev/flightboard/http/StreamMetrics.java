@@ -70,6 +70,14 @@ class StreamMetrics {
         text.add(frame.text().length());
     }
 
+    /** One state more to a reader of states, which was sent so many bytes since the last. */
+    void told(long newBytes) {
+        deliveries.increment();
+        writes.increment();
+        bytes.add(newBytes);
+        text.add(newBytes);
+    }
+
     void ended(EndReason reason) {
         ends.get(reason).increment();
     }

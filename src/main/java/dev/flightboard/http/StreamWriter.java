@@ -7,7 +7,6 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -59,10 +58,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
         this.memory = memory;
         this.metrics = metrics;
         this.onEnd = onEnd;
-        // Spread over the last fifth, so that clients that came together do not leave together.
-        double share = 0.8 + 0.2 * ThreadLocalRandom.current().nextDouble();
-        this.rotation = loop.schedule(
-                () -> end(EndReason.ROTATION), (long) (settings.maxAge().toMillis() * share), TimeUnit.MILLISECONDS);
+        this.rotation = loop.schedule(() -> end(EndReason.ROTATION), Rotation.millis(settings), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.flightboard.FlightboardConfig;
 import dev.flightboard.fanout.EventFormat;
 import dev.flightboard.fanout.Frame;
 import dev.flightboard.fanout.View;
+import dev.flightboard.flight.FlightState;
 import io.netty.channel.EventLoop;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 /** Begins streams: lets a browser in, and has frames written to it. Called on the event loop of the browser's connection. */
 // So that its meters are there before its first stream.
@@ -35,6 +37,17 @@ class Streams {
             "no",
             "Vary",
             "Accept-Encoding");
+
+    /** Of readers of states, the same. */
+    static final Map<String, String> STATES_HEADERS = Map.of(
+            "Content-Type",
+            RestMediaType.APPLICATION_NDJSON,
+            "Cache-Control",
+            "no-cache, no-transform",
+            "X-Accel-Buffering",
+            "no",
+            "Vary",
+            "Accept");
 
     static Map<String, String> headers(boolean compressed) {
         if (!compressed) return HEADERS;
@@ -83,6 +96,29 @@ class Streams {
             slot.close();
             throw failed;
         }
+    }
+
+    /** The same for one who reads states: to be subscribed to by whoever writes the response, on this event loop. */
+    Multi<FlightState> states(Multi<Frame> frames, View view, HttpServerRequest reader) {
+        EventLoop loop = loop();
+        return Multi.createFrom().deferred(() -> {
+            Admission.Slot slot = admission.enter(reader.remoteAddress(), view);
+            try {
+                AccessLog.Entry entry = log.begin(reader);
+                HttpServerResponse response = reader.response().setChunked(true);
+                STATES_HEADERS.forEach(response::putHeader);
+                // The head goes now: until there is a first state it may be long.
+                response.write(Buffer.buffer());
+                return StateStream.of(
+                        frames,
+                        loop,
+                        settings,
+                        new StateReader(reader, slot, entry, metrics, loop, settings.heartbeat()));
+            } catch (RuntimeException | Error failed) {
+                slot.close();
+                throw failed;
+            }
+        });
     }
 
     private static void begin(Multi<Frame> frames, StreamWriter writer) {

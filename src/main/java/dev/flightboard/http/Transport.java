@@ -1,6 +1,7 @@
 package dev.flightboard.http;
 
 import dev.flightboard.fanout.Chunk;
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -46,12 +47,20 @@ interface Transport {
     /** The number of bytes that the socket has taken. */
     long taken();
 
-    /** For a response whose head is written; to be opened when the server is done with the request. */
+    /** Ends the response to this request, whatever is still to be written. */
+    static void cut(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) request.response().reset();
+        else SocketTransport.cut(channel(request));
+    }
+
+    static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
+    }
+
+    /** For a response whose head is written, once the server is through with its request. */
     static Transport of(HttpServerRequest request, StreamCoding coding) {
-        ConnectionBase connection = (ConnectionBase) request.connection();
         return request.version() == HttpVersion.HTTP_2
                 ? new Http2Transport(request.response())
-                : new SocketTransport(
-                        connection.channel(), request.version() == HttpVersion.HTTP_1_1, coding.nothing());
+                : new SocketTransport(channel(request), request.version() == HttpVersion.HTTP_1_1, coding.nothing());
     }
 }

@@ -14,7 +14,8 @@ class FrameTest {
             null,
             null,
             List.of(EventFormat.removed("é"), EventFormat.removed("I768")),
-            "cursor");
+            "cursor",
+            States.NONE);
 
     // P19
     @Test

@@ -38,6 +38,6 @@ public final class SimulatedAudience {
     /** A frame for some. */
     public static Frame frame(String text) {
         byte[] event = text.getBytes(StandardCharsets.UTF_8);
-        return Frame.of(Frame.Kind.NEWS, View.WHOLE_BOARD, null, null, List.of(event), null);
+        return Frame.of(Frame.Kind.NEWS, View.WHOLE_BOARD, null, null, List.of(event), null, States.NONE);
     }
 }

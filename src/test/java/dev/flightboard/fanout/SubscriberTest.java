@@ -123,7 +123,8 @@ class SubscriberTest {
     }
 
     private Frame frame(Head from, Head to) {
-        return encoder.news(View.WHOLE_BOARD, from.position(), to, java.util.List.of(EventFormat.removed("told")));
+        return encoder.news(
+                View.WHOLE_BOARD, from.position(), to, java.util.List.of(EventFormat.removed("told")), States.NONE);
     }
 
     private Hub hub() {

@@ -22,6 +22,7 @@ final class TestFeed implements AutoCloseable {
     final Feed feed;
     private final Freshness freshness;
     final BoardWriter writer;
+    final LastRejected rejected = new LastRejected();
 
     private TestFeed(Map<String, String> environment, Clock clock) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
@@ -42,8 +43,8 @@ final class TestFeed implements AutoCloseable {
         writer = new BoardWriter(
                 settings,
                 board,
-                new RejectedRecords(settings, copies, metrics),
-                new BentFields(metrics, clock),
+                new RejectedRecords(settings, copies, rejected, metrics),
+                new BentFields(metrics),
                 new RecordTimes(clock, metrics));
         RecordFlow flow = new RecordFlow(
                 settings, new TopicReader(settings, clients, troubles), writer, board, clock, metrics, troubles);

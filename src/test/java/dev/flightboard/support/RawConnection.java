@@ -1,5 +1,6 @@
 package dev.flightboard.support;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 public final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
+    private final InputStream in;
 
-    private RawConnection(Socket socket) {
+    private RawConnection(Socket socket) throws IOException {
         this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
     }
 
     public static RawConnection to(int port) {
@@ -68,7 +71,6 @@ public final class RawConnection implements AutoCloseable {
     public String readHead() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            InputStream in = socket.getInputStream();
             for (int b = in.read(); b >= 0; b = in.read()) {
                 bytes.write(b);
                 if (endsWith(bytes, "\r\n\r\n")) break;
@@ -81,6 +83,20 @@ public final class RawConnection implements AutoCloseable {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Up to a line's end, which is left out. */
+    public String readLine() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            for (int b = in.read(); b != '\n'; b = in.read()) {
+                if (b < 0) throw new AssertionError("Ended within: " + line);
+                line.write(b);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("Read so far: " + line, e);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
     /** Up to the end, which the other side has to make. */
     public String readToEnd() {
         return read(null);
@@ -89,7 +105,6 @@ public final class RawConnection implements AutoCloseable {
     private String read(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            InputStream in = socket.getInputStream();
             for (int b = in.read(); b >= 0; b = in.read()) {
                 bytes.write(b);
                 if (text != null && endsWith(bytes, text)) return bytes.toString(StandardCharsets.ISO_8859_1);

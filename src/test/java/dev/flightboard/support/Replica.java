@@ -100,15 +100,17 @@ public final class Replica implements AutoCloseable {
 
     /** What Prometheus would get. */
     public String metrics() {
-        HttpRequest request = HttpRequest.newBuilder(managementUri("/q/metrics"))
-                .timeout(Wait.DEADLINE)
-                .build();
-        return send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return management("/q/metrics");
     }
 
     /** What readiness says, and why. */
     public String health() {
-        HttpRequest request = HttpRequest.newBuilder(managementUri("/q/health/ready"))
+        return management("/q/health/ready");
+    }
+
+    /** The answer of the management port. */
+    public String management(String path) {
+        HttpRequest request = HttpRequest.newBuilder(managementUri(path))
                 .timeout(Wait.DEADLINE)
                 .build();
         return send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -3,6 +3,8 @@ package dev.flightboard.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.Wait;
 import java.util.Collection;
@@ -103,6 +105,15 @@ class RejectedIT {
                         reason -> service.metric("flightboard_feed_rejected_total{reason=\"" + reason + "\"}")));
 
         assertThat(counted).isEqualTo(expected);
+    }
+
+    @Test
+    void theManagementPortShowsEachThatNoLaterRecordHasPutRight() throws Exception {
+        JsonNode shown = new ObjectMapper().readTree(service.replica.management("/rejected"));
+
+        assertThat(shown).hasSize(EXPECTED.size());
+        assertThat(shown.findValuesAsText("detail")).anyMatch(each -> each.contains("state is \"???\""));
+        assertThat(shown.findValuesAsText("reason")).containsExactlyInAnyOrderElementsOf(EXPECTED.values());
     }
 
     @Test
