@@ -39,8 +39,31 @@ const head: Plugin = {
   },
 };
 
+const UNHASHED: ReadonlySet<string> = new Set(['shell', 'sw']);
+
+// What the service worker keeps: the build that it is of, and all of its files but itself and the page.
+const shell: Plugin = {
+  name: 'shell',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler: (_, bundle) => {
+      const page = bundle['index.html'];
+      const worker = bundle['sw.js'];
+      if (page?.type !== 'asset' || worker?.type !== 'chunk') throw new Error('No page, or no service worker');
+      const [, build] = /name="build" content="(\w+)"/.exec(String(page.source)) ?? [];
+      if (!build || worker.imports.length > 0) throw new Error('No build, or a service worker of several files');
+      const files = Object.keys(bundle)
+        .filter((file) => file !== 'index.html' && file !== 'sw.js')
+        .map((file) => `/${file}`);
+      worker.code = worker.code.replace('__BUILD__', build).replace(/(["'`])__FILES__\1/, JSON.stringify(files));
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), head],
+  plugins: [react(), head, shell],
   // Quinoa's dev-server.port names the same port and proxies to it; strict, since any other would not be found.
   server: { port: 5471, strictPort: true },
   build: {
@@ -51,11 +74,11 @@ export default defineConfig({
     // Nearly all of it runs before the first flights are shown: told so, Chromium compiles it while it loads, on another
     // thread, instead of function by function as each is called. Others read a comment.
     rolldownOptions: {
-      input: { index: 'index.html', begin: 'src/begin.ts', shell: 'src/shell.ts' },
+      input: { index: 'index.html', begin: 'src/begin.ts', shell: 'src/shell.ts', sw: 'src/sw.ts' },
       output: {
         postBanner: '//# allFunctionsCalledOnLoad',
-        // Replicas of two versions must both have it: see shell.ts.
-        entryFileNames: ({ name }) => (name === 'shell' ? 'shell.js' : 'assets/[name]-[hash].js'),
+        // Replicas of two versions must both have them: see shell.ts and sw.ts.
+        entryFileNames: ({ name }) => (UNHASHED.has(name) ? `${name}.js` : 'assets/[name]-[hash].js'),
       },
     },
   },

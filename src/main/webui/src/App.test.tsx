@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from './App';
 import { BoardStore } from './board/store';
 import type { Change } from './stream/Change';
-import { arrives, flight, live, lost, open, reset } from './test/changes';
+import { arrives, departs, flight, live, lost, open, reset } from './test/changes';
 import { FakeService } from './test/FakeService';
 
 let service: FakeService;
@@ -195,6 +195,32 @@ describe('page', () => {
     expect(flightsShown()).toEqual(['I768', 'G119']);
   });
 
+  it('says of a board that was kept as of when it is, and how old', () => {
+    cleanup();
+    service = new FakeService();
+    store = new BoardStore(service.source);
+    render(<App store={store} />);
+    act(() => store.recall({ at: Date.now() - 3.2 * 3_600_000, flights: [flight('OLD')], timeZone: 'UTC', skew: 0 }));
+
+    expect(flightsShown()).toEqual(['OLD']);
+    expect(screen.queryByText('Live')).toBeNull();
+    expect(screen.getByText(/^Not live. This is the board as it was at \d\d:\d\d.$/)).toBeTruthy();
+    expect(screen.getByText('3 hours ago')).toBeTruthy();
+  });
+
+  it('shows the time of a day that is played again, and says that it is a replay', () => {
+    const day = Date.parse('2023-01-11T09:00:00Z');
+    const replay = { began: Date.now() - 60_000, from: day, until: day + 86_400_000, speed: 60 };
+    give({ type: 'live', timeZone: 'UTC', skew: 0, replay });
+
+    expect(screen.getByText('Replay').textContent).toBe('Replay 60×');
+    expect(document.querySelector('.clock time')?.textContent).toMatch(/^10:0\d$/);
+    expect(screen.getByText('Wednesday, January 11, 2023')).toBeTruthy();
+
+    give(live);
+    expect(screen.queryByText('Replay')).toBeNull();
+  });
+
   it('lets the service filter by terminal', () => {
     give(arrives('A1', { terminal: '1' }));
     act(() => {
@@ -204,5 +230,100 @@ describe('page', () => {
 
     expect(service.filters).toEqual(['', 'terminal=3']);
     expect(flightsShown()).toEqual(['G119']);
+  });
+});
+
+describe('departures', () => {
+  const london = { flight: 'BA549', direction: 'departure', destination: 'LHR', departure: '11:20', gate: 'B7' };
+  const go = (address: string) =>
+    act(() => {
+      history.replaceState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+
+  beforeEach(() => {
+    give(departs('D1', { ...london, desks: '101-110', via: ['Paris'], codeshares: ['IB7'] }));
+  });
+
+  it('are a board of their own, one click and one address away', () => {
+    expect(flightsShown()).toEqual(['I768', 'G119']);
+
+    fireEvent.click(screen.getByRole('link', { name: 'Departures' }));
+
+    expect(location.search).toBe('?board=departures');
+    expect(screen.getByRole('heading', { name: 'Departures' })).toBeTruthy();
+    expect(document.title).toBe('Departures · Flightboard');
+    expect(flightsShown()).toEqual(['BA549']);
+    expect(columns()).toEqual(['Time', 'To', 'Flight', 'Check-in', 'Gate', 'State']);
+    expect(row(/BA549/).textContent).toContain('LondonLHRvia Paris');
+    expect(service.filters).toEqual(['']);
+
+    fireEvent.click(screen.getByRole('link', { name: 'Arrivals' }));
+    expect([location.search, flightsShown()]).toEqual(['', ['I768', 'G119']]);
+  });
+
+  it('are found from the arrivals, and arrivals from there', () => {
+    give(arrives('I9', { origin: 'London' }));
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'london' } });
+    expect(flightsShown()).toEqual(['I9']);
+
+    fireEvent.click(screen.getByRole('link', { name: 'Departures: 1 flight' }));
+
+    expect(location.search).toBe('?board=departures&search=london');
+    expect(flightsShown()).toEqual(['BA549']);
+    expect(screen.getByRole('link', { name: 'Arrivals: 1 flight' })).toBeTruthy();
+  });
+
+  it.each(['check-in', 'boarding', 'final-call', 'gate-closed', 'departed', 'cancelled', 'de-icing', 'constructor'])(
+    'have states of their own, and show an unknown one as it came: %s',
+    (state) => {
+      go('?board=departures');
+      give(departs('D1', { ...london, state }));
+      const words = new Map([
+        ['check-in', 'Check-in'],
+        ['final-call', 'Final call'],
+        ['gate-closed', 'Gate closed'],
+        ['boarding', 'Boarding'],
+        ['departed', 'Departed'],
+        ['cancelled', 'Cancelled'],
+      ]);
+
+      expect(within(row(/BA549/)).getByText(words.get(state) ?? state)).toBeTruthy();
+    },
+  );
+
+  it('have details that show desk, gate, and the way of the states', () => {
+    go('?board=departures&selected=D1');
+    give(departs('D1', { ...london, desks: '101-110', remark: 'Go to gate', state: 'boarding' }));
+
+    const details = screen.getByRole('complementary', { name: 'Details' });
+    expect(details.textContent).toContain('Check-in101-110');
+    expect(details.textContent).toContain('GateB7');
+    expect(details.textContent).toContain('RemarkGo to gate');
+    const way = within(details).getByRole('list', { name: 'The way to departure' });
+    expect(
+      within(way)
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+    ).toEqual(['Scheduled', 'Check-in', 'Boarding', 'Final call', 'Gate closed', 'Departed']);
+    expect(way.querySelector('[aria-current="step"]')?.textContent).toBe('Boarding');
+    expect(within(details).getByText('State:', { exact: false }).textContent).toBe('State: Scheduled Boarding');
+  });
+
+  it('tell who follows one of its gate, its boarding and its delay, wherever one is', () => {
+    go('?board=departures&selected=D1');
+    fireEvent.click(screen.getByRole('button', { name: 'Follow' }));
+    go('/');
+    const said = (rest: object) => {
+      give(departs('D1', { ...london, ...rest }));
+      return screen.getByRole('log').textContent;
+    };
+
+    expect(said({ gate: 'B9' })).toBe('BA549 London: Scheduled, Gate B9');
+    expect(said({ gate: 'B9', state: 'boarding' })).toBe('BA549 London: Boarding, Gate B9');
+    expect(said({ gate: 'B9', scheduled: at(1), estimated: at(1.5) })).toMatch(
+      /^BA549 London: Scheduled, Expected \d\d:\d\d, 30 min late, Gate B9$/,
+    );
+    expect(flightsShown()).toEqual(['I768', 'G119']);
   });
 });

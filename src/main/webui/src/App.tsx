@@ -5,13 +5,14 @@ import { useBoard } from './board/useBoard';
 import { ErrorBoundary } from './boundary/ErrorBoundary';
 import { Failed } from './Failed';
 import { Page } from './Page';
+import { directionOfText } from './i18n/languages';
 import { LocaleContext, localeOf } from './i18n/locale';
-import { useWords } from './i18n/useWords';
 import { reloadSoon } from './kiosk/reload';
-import { chosenLanguage } from './settings/language';
+import { titleOf } from './kiosk/title';
+import { useLanguage } from './settings/useLanguage';
 import { themeOf } from './settings/theme';
 import { type Zone, zoneOf } from './time/zone';
-import { filterOf } from './view/View';
+import { filterOf, screenOf } from './view/screen';
 import { useView, ViewContext } from './view/useView';
 
 /** The page: what the address asks for, in the reader's language and colours. */
@@ -19,8 +20,7 @@ export function App({ store }: { readonly store: BoardStore }) {
   const viewing = useView();
   const [view] = viewing;
   const zone = useZone(store);
-  const language = chosenLanguage(view.language);
-  const words = useWords(language);
+  const [language, words] = useLanguage(view.language, view.kiosk);
   const locale = useMemo(() => localeOf(language, zone, words), [language, zone, words]);
   const theme = themeOf(view.theme);
   const filter = filterOf(view);
@@ -31,8 +31,10 @@ export function App({ store }: { readonly store: BoardStore }) {
     page.lang = locale.language;
     page.dataset['theme'] = theme;
     page.toggleAttribute('data-kiosk', view.kiosk);
-    document.title = `${locale.words.arrivals} · Flightboard`;
-  }, [theme, view.kiosk, locale]);
+    page.dir = directionOfText(locale.language);
+    page.dataset['screen'] = screenOf(view);
+    document.title = `${titleOf(view, locale.words)} · Flightboard`;
+  }, [theme, view, locale]);
 
   return (
     <LocaleContext value={locale}>

@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Board } from './board/board';
+import { sideOf } from './board/side';
 import type { BoardStore } from './board/store';
 import { useBoard } from './board/useBoard';
 import { useFlightsOfLate } from './board/useFlightsOfLate';
@@ -7,30 +8,36 @@ import { ErrorBoundary } from './boundary/ErrorBoundary';
 import { DayChart } from './chart/DayChart';
 import { Clock } from './clock/Clock';
 import { useNow } from './clock/useNow';
+import { useReplay } from './clock/useReplay';
 import { Announcer } from './details/Announcer';
 import { Details } from './details/Details';
 import { useFollowed } from './details/follow';
 import { FreshnessSign } from './freshness/FreshnessSign';
+import { Heading } from './Heading';
 import { useLocale } from './i18n/locale';
-import { KioskTable } from './kiosk/KioskTable';
+import { Screen } from './kiosk/Screen';
+import { ScreenHeading } from './kiosk/ScreenHeading';
 import { Unattended } from './kiosk/Unattended';
 import { SearchBar } from './search/SearchBar';
 import { Settings } from './settings/Settings';
 import type { Theme } from './settings/theme';
 import { Timetable } from './table/Timetable';
 import { MINUTE_MS } from './time/zone';
+import { directionShown } from './view/screen';
 import { useViewContext } from './view/useView';
 
 // To the second: the clocks are compared with each heartbeat, and never come out the same to the millisecond.
 const skewOf = ({ skew }: Board) => Math.round(skew / 1_000) * 1_000;
-const isKnown = ({ live, flights, staleSince }: Board) => live || flights.size > 0 || staleSince !== undefined;
+const isKnown = ({ live, flights, staleSince, remembered }: Board) =>
+  live || flights.size > 0 || staleSince !== undefined || remembered;
 
 /** Everything that is seen: the head, the day, the timetable, and the details of one flight. */
 export function Page({ store, theme }: { readonly store: BoardStore; readonly theme: Theme }) {
   const { words } = useLocale();
   const [view, change] = useViewContext();
   const known = useBoard(store, isKnown);
-  const now = useNow(MINUTE_MS, useBoard(store, skewOf));
+  const replay = useReplay(store);
+  const now = useNow(MINUTE_MS, useBoard(store, skewOf), replay);
   const followed = useFollowed();
   const { kiosk, selected } = view;
   const close = useCallback(() => change({ selected: undefined }, 'push'), [change]);
@@ -41,22 +48,19 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
         {words.skip}
       </a>
       <header className="head">
-        <h1>
-          <Pictogram />
-          {words.arrivals}
-        </h1>
+        {kiosk ? <ScreenHeading /> : <Heading direction={directionShown(view)} />}
         <Panel of={now}>
           <FreshnessSign store={store} />
         </Panel>
         {!kiosk && <Settings theme={theme} />}
         <Panel of={now}>
-          <Clock now={now} />
+          <Clock now={now} replay={replay} />
         </Panel>
       </header>
       <main>
         {kiosk ? (
           <Panel of={now}>
-            <KioskTable store={store} known={known} now={now} />
+            <Screen store={store} known={known} now={now} />
           </Panel>
         ) : (
           <>
@@ -82,12 +86,15 @@ export function Page({ store, theme }: { readonly store: BoardStore; readonly th
 
 /** What is above the timetable, for those who look for something: it need not follow each change. */
 function Overview({ store, now }: { readonly store: BoardStore; readonly now: number }) {
-  const flights = useFlightsOfLate(store);
+  const both = useFlightsOfLate(store);
+  const [view] = useViewContext();
+  const direction = directionShown(view);
+  const flights = useMemo(() => sideOf(both, direction), [both, direction]);
   return (
     <>
       {flights.size > 0 && (
         <Panel of={now}>
-          <DayChart flights={flights} now={now} />
+          <DayChart flights={flights} direction={direction} now={now} />
         </Panel>
       )}
       <Panel of={now}>
@@ -104,16 +111,5 @@ function Panel({ of, children }: { readonly of: number; readonly children: React
     <ErrorBoundary of={of} fallback={<p className="quiet failed">{words.partFailed}</p>}>
       {children}
     </ErrorBoundary>
-  );
-}
-
-/** The sign for arrivals, as airports have it. */
-function Pictogram() {
-  return (
-    <svg className="pictogram" viewBox="0 0 48 48" aria-hidden="true">
-      <rect width="48" height="48" rx="6" />
-      <path d="m8 17 3.2.8 2.4 4 7.8 2-3-13 3.6 1 8 14.8 8.2 2.2c2 .6 3.2 2.2 2.8 3.6-.4 1.4-2.2 2-4.2 1.5L11 27.200z" />
-      <path d="M9 38h30v3H9z" />
-    </svg>
   );
 }

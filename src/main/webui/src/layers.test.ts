@@ -7,8 +7,11 @@ const LAYERS = [
   ['stream'],
   ['board'],
   ['share', 'i18n', 'view'],
-  ['clock', 'settings', 'freshness', 'search', 'chart', 'table'],
-  ['details', 'kiosk'],
+  ['lastBoard'],
+  ['clock'],
+  ['settings', 'freshness', 'search', 'chart', 'table'],
+  ['details'],
+  ['kiosk'],
   ['.'],
 ];
 

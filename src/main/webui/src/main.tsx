@@ -5,6 +5,8 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { keepLast } from './lastBoard/keepLast';
+import { firstPaint } from './paint/firstPaint';
 import './style/print.css';
 
 // What the browser puts to sleep would pile up unread changes; awake again, it is told the board as it is.
@@ -33,3 +35,12 @@ flushSync(() =>
     </StrictMode>,
   ),
 );
+
+keepLast(store);
+// Its files are fetched when the first flights are there. Plain http from another machine has none.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  void firstPaint()
+    .then(() => navigator.serviceWorker.register('/sw.js'))
+    // Refused by a setting of the browser, or a replica of a version that has none: the page works as it did before.
+    .catch(() => {});
+}

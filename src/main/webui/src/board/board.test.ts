@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlightState } from '../flight/FlightState';
-import { arrives, connecting, live, lost, open, reset, stale } from '../test/changes';
+import type { Change } from '../stream/Change';
+import { arrives, connecting, flight, live, lost, open, reset, stale } from '../test/changes';
 import { apply, changesFor, EMPTY } from './board';
 
 const whole = apply(EMPTY, [open, reset, arrives('A1'), arrives('B2'), live]);
@@ -82,11 +83,34 @@ describe('board', () => {
     expect(board.live).toBe(false);
   });
 
+  it('shows a board that was kept until there is a part of a new one, and never as live', () => {
+    const last = { at: 5, flights: [flight('OLD')], timeZone: 'UTC', skew: 0 };
+    const kept = apply(EMPTY, [connecting, { type: 'remembered', last }]);
+    const vain = apply(kept, [lost(9), connecting, reset, connecting]);
+    const part = apply(vain, [reset, arrives('A1')]);
+
+    expect(states(kept)).toEqual(['OLD scheduled']);
+    expect(vain).toMatchObject({ live: false, remembered: true, lostAt: 5 });
+    expect(states(vain)).toEqual(['OLD scheduled']);
+    expect(part).toMatchObject({ live: false, remembered: false, lostAt: undefined });
+    expect(states(part)).toEqual(['A1 scheduled']);
+    expect(apply(vain, [reset, live])).toMatchObject({ live: true, remembered: false, lostAt: undefined });
+    expect(apply(vain, [reset, stale])).toMatchObject({ live: false, remembered: false });
+  });
+
+  it('takes no board that was kept once the service has told one', () => {
+    const last = { at: 5, flights: [flight('OLD')], timeZone: 'UTC', skew: 0 };
+
+    expect(apply(whole, [{ type: 'remembered', last }])).toEqual(whole);
+    expect(apply(apply(EMPTY, [reset, live]), [{ type: 'remembered', last }]).flights.size).toBe(0);
+  });
+
   it.each([
     ['live', whole],
     ['stale', apply(whole, [stale])],
     ['amid a reset', apply(whole, [reset, arrives('C3')])],
     ['lost', apply(whole, [lost(7)])],
+    ['of another day', apply(whole, [{ ...live, replay: { began: 1, from: 2, until: 3, speed: 60 } } as Change])],
   ])('can be told to somebody who comes later: %s', (_, board) => {
     expect(apply(EMPTY, changesFor(board))).toEqual(board);
     expect(apply(apply(EMPTY, [arrives('X9'), live]), changesFor(board))).toEqual(board);

@@ -1,5 +1,6 @@
 import type { FlightState } from '../flight/FlightState';
 import type { Change, Link } from '../stream/Change';
+import type { Replay } from '../time/replay';
 
 export type Flights = ReadonlyMap<string, FlightState>;
 
@@ -15,18 +16,22 @@ export interface Board {
   readonly lostAt?: number | undefined;
   /** When the service lost its source, as an instant. */
   readonly staleSince?: string | undefined;
+  /** Whether the flights are those of a page before, kept for when the service cannot be reached. */
+  readonly remembered: boolean;
   readonly timeZone?: string | undefined;
   /** How far the service's clock is ahead of this one, in milliseconds. */
   readonly skew: number;
+  /** The day that is played again, if it is not the present one. */
+  readonly replay?: Replay | undefined;
 }
 
 const CONNECTING: Link = { phase: 'connecting' };
 
-export const EMPTY: Board = { flights: new Map(), link: CONNECTING, live: false, skew: 0 };
+export const EMPTY: Board = { flights: new Map(), link: CONNECTING, live: false, remembered: false, skew: 0 };
 
 /** The board after the changes. Copies the flights once, however many the changes are. */
 export function apply(board: Board, changes: readonly Change[]): Board {
-  let { flights, incoming, link, live, lostAt, staleSince, timeZone, skew } = board;
+  let { flights, incoming, link, live, lostAt, staleSince, remembered, timeZone, skew, replay } = board;
   const copies = new Set<Flights>();
   const edit = (): Map<string, FlightState> => {
     const current = incoming ?? flights;
@@ -40,6 +45,8 @@ export function apply(board: Board, changes: readonly Change[]): Board {
   const swap = () => {
     flights = incoming ?? flights;
     incoming = undefined;
+    if (remembered) lostAt = undefined;
+    remembered = false;
   };
 
   for (const change of changes) {
@@ -60,7 +67,7 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         live = true;
         lostAt = undefined;
         staleSince = undefined;
-        ({ timeZone, skew } = change);
+        ({ timeZone, skew, replay } = change);
         break;
       case 'stale':
         // Out of date, but whole: what there is after a reset has been told by then.
@@ -74,17 +81,26 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         if (link.phase === 'waiting' && timeZone) lostAt ??= link.at;
         if (link.phase !== 'open') live = false;
         break;
+      case 'remembered':
+        // What the service has told is newer.
+        if (timeZone || flights.size > 0) break;
+        flights = new Map(change.last.flights.map((flight) => [flight.id, flight]));
+        ({ at: lostAt, timeZone, skew, replay } = change.last);
+        remembered = true;
+        break;
     }
   }
-  return { flights, incoming, link, live, lostAt, staleSince, timeZone, skew };
+  // Of a new board, a part is better than all of the one that was kept.
+  if (remembered && incoming?.size) swap();
+  return { flights, incoming, link, live, lostAt, staleSince, remembered, timeZone, skew, replay };
 }
 
 /** Changes that make the same board out of an empty one, or of any other. */
 export function changesFor(board: Board): Change[] {
-  const { flights, incoming, link, live, lostAt, staleSince, timeZone, skew } = board;
+  const { flights, incoming, link, live, lostAt, staleSince, timeZone, skew, replay } = board;
   const changes: Change[] = [{ type: 'reset' }];
   for (const flight of flights.values()) changes.push({ type: 'flight', flight });
-  if (timeZone) changes.push({ type: 'live', timeZone, skew });
+  if (timeZone) changes.push({ type: 'live', timeZone, skew, ...(replay && { replay }) });
   if (staleSince !== undefined) changes.push({ type: 'stale', since: staleSince });
   if (incoming) changes.push({ type: 'reset' });
   for (const flight of incoming?.values() ?? []) changes.push({ type: 'flight', flight });

@@ -1,7 +1,7 @@
 import type { FlightState } from '../flight/FlightState';
 import type { Flights } from './board';
 
-const FIELDS = ['state', 'estimated', 'actual', 'scheduled', 'terminal', 'gate', 'belt'] as const;
+const FIELDS = ['state', 'estimated', 'actual', 'scheduled', 'terminal', 'gate', 'belt', 'desks', 'remark'] as const;
 
 /** One field of a flight that changed while the page was open. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { Change } from '../stream/Change';
+import type { Change, LastBoard } from '../stream/Change';
 import type { Connection } from '../stream/connection';
 import type { Source } from '../stream/source';
 import { apply, type Board, EMPTY } from './board';
@@ -42,6 +42,16 @@ export class BoardStore {
       // A stream that was closed may still have had something on the way.
       if (opening === this.#opened) this.#take(changes);
     });
+  }
+
+  /** The filter that is followed. */
+  get filter(): string {
+    return this.#filter ?? '';
+  }
+
+  /** Shows what was kept of the last board, unless something newer has come. */
+  recall(last: LastBoard): void {
+    this.#take([{ type: 'remembered', last }]);
   }
 
   /** Cuts short a wait for the service. */

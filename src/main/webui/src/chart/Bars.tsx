@@ -1,10 +1,12 @@
 import { useLocale } from '../i18n/locale';
-import type { Quarter } from './quarters';
+import type { Outcome, Quarter } from './quarters';
 
 interface Props {
   readonly quarters: readonly Quarter[];
   readonly now: number;
   readonly label: string;
+  /** What the bars stand for. */
+  readonly kinds: readonly Outcome[];
 }
 
 // In units of the drawing, which is stretched to its place: a quarter's width, and the room above and below the axis.
@@ -16,8 +18,8 @@ const QUARTERS_PER_HOUR = 4;
 const QUARTER_MS = 15 * 60_000;
 const HALF_DAY = 48;
 
-/** Arrivals per quarter of an hour: above the axis those that come, under a line of the schedule, below it the others. */
-export function Bars({ quarters, now, label }: Props) {
+/** Flights per quarter of an hour: above the axis those that come, under a line of the schedule, below it the others. */
+export function Bars({ quarters, now, label, kinds }: Props) {
   const { time, words } = useLocale();
   const most = Math.max(1, ...quarters.map((each) => Math.max(each.scheduled, each.onTime + each.late)));
   const leastDown = Math.max(1, ...quarters.map((each) => each.cancelled + each.diverted));
@@ -60,7 +62,7 @@ export function Bars({ quarters, now, label }: Props) {
       </div>
       {share(now) > 0 && share(now) < 100 && <div className="nowMark" style={{ insetInlineStart: `${share(now)}%` }} />}
       <figcaption aria-hidden="true">
-        {(['onTime', 'late', 'cancelled', 'diverted'] as const).map((kind) => (
+        {kinds.map((kind) => (
           <span key={kind} data-kind={kind}>
             {words[kind]}
           </span>

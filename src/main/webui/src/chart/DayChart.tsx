@@ -1,20 +1,31 @@
 import { memo } from 'react';
 import type { Flights } from '../board/board';
+import type { Direction } from '../flight/direction';
 import { useLocale } from '../i18n/locale';
 import { Bars } from './Bars';
-import { figures, quarters } from './quarters';
+import { figures, type Outcome, quarters } from './quarters';
 import './dayChart.css';
 
+const KINDS: Readonly<Record<Direction, readonly Outcome[]>> = {
+  arrival: ['onTime', 'late', 'cancelled', 'diverted'],
+  departure: ['onTime', 'late', 'cancelled'],
+};
+
 interface Props {
+  /** All of one direction. */
   readonly flights: Flights;
+  readonly direction: Direction;
   readonly now: number;
 }
 
 /** The day at a glance: what is on time, late and cancelled, and when. */
-export const DayChart = memo(function DayChart({ flights, now }: Props) {
+export const DayChart = memo(function DayChart({ flights, direction, now }: Props) {
   const { words, number } = useLocale();
   const { onTime, late, cancelled, diverted } = figures(flights.values());
-  const label = words.dayOf(number(onTime), number(late), number(cancelled), number(diverted));
+  const label =
+    direction === 'departure'
+      ? words.departuresOf(number(onTime), number(late), number(cancelled))
+      : words.dayOf(number(onTime), number(late), number(cancelled), number(diverted));
 
   return (
     <section className="day" aria-label={words.day}>
@@ -23,7 +34,7 @@ export const DayChart = memo(function DayChart({ flights, now }: Props) {
         <Figure name={words.late} kind="late" value={number(late)} />
         <Figure name={words.cancelled} kind="cancelled" value={number(cancelled)} />
       </dl>
-      <Bars quarters={quarters(flights.values(), now)} now={now} label={label} />
+      <Bars quarters={quarters(flights.values(), now)} now={now} label={label} kinds={KINDS[direction]} />
     </section>
   );
 });

@@ -1,3 +1,4 @@
+import { directionOf } from '../flight/direction';
 import type { FlightState } from '../flight/FlightState';
 import { isLate, times } from '../flight/times';
 
@@ -21,7 +22,7 @@ export interface Figures {
   readonly diverted: number;
 }
 
-type Outcome = keyof Figures;
+export type Outcome = keyof Figures;
 
 const QUARTER_MS = 15 * 60_000;
 // A day's; what a chart holds of a longer board is the day around now, a third of it past.
@@ -58,7 +59,8 @@ export function quarters(flights: Iterable<FlightState>, now: number): Quarter[]
 }
 
 function outcome(flight: FlightState): Outcome {
-  if (flight.state === 'cancelled' || flight.state === 'diverted') return flight.state;
+  if (flight.state === 'cancelled') return 'cancelled';
+  if (flight.state === 'diverted' && directionOf(flight) === 'arrival') return 'diverted';
   return isLate(flight) ? 'late' : 'onTime';
 }
 

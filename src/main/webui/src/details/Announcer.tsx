@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BoardStore } from '../board/store';
 import { useBoard } from '../board/useBoard';
-import { place } from '../flight/airports';
-import type { FlightState } from '../flight/FlightState';
-import { times } from '../flight/times';
-import { type Locale, useLocale } from '../i18n/locale';
+import { useLocale } from '../i18n/locale';
 import { notify } from './notify';
+import { sentence, titleOf } from './sentence';
 
 interface Props {
   readonly store: BoardStore;
@@ -28,7 +26,7 @@ export function Announcer({ store, followed, selected }: Props) {
       const was = before.get(id);
       const is = flights.get(id);
       if (!was || !is || was === is || sentence(was, locale) === sentence(is, locale)) return [];
-      if (followed.includes(id)) notify(id, titleOf(is), sentence(is, locale));
+      if (followed.includes(id)) void notify(id, titleOf(is), sentence(is, locale));
       return [`${titleOf(is)}: ${sentence(is, locale)}`];
     });
     if (sentences.length > 0) setSaid(sentences.join('. '));
@@ -39,20 +37,4 @@ export function Announcer({ store, followed, selected }: Props) {
       {said}
     </p>
   );
-}
-
-const titleOf = (flight: FlightState) =>
-  [flight.flight, flight.origin && place(flight.origin).city].filter(Boolean).join(' ');
-
-function sentence(flight: FlightState, { words, state, time }: Locale): string {
-  const { expected } = times(flight);
-  const { gate, belt } = flight;
-  return [
-    state(flight.state),
-    expected !== undefined && `${words.columns.expected} ${time(expected)}`,
-    gate && `${words.columns.gate} ${gate}`,
-    belt && `${words.columns.belt} ${belt}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

@@ -3,12 +3,14 @@ import type { BoardStore } from '../board/store';
 import { useBoard } from '../board/useBoard';
 import { airlineName } from '../flight/airlines';
 import { place } from '../flight/airports';
+import { directionOf, localTime, otherEnd } from '../flight/direction';
 import type { FlightState } from '../flight/FlightState';
 import { dueAt, instant, times } from '../flight/times';
 import { useLocale } from '../i18n/locale';
 import { StateChip } from '../table/StateChip';
 import { follow } from './follow';
 import { Steps } from './Steps';
+import { Way } from './Way';
 import './details.css';
 
 interface Props {
@@ -51,7 +53,11 @@ export function Details({ id, store, followed, now, onClose }: Props) {
         <Share />
       </div>
       <h3>{words.history}</h3>
-      {steps.length > 0 ? <Steps steps={steps} /> : <p className="quiet">{words.noHistory}</p>}
+      {steps.length > 0 ? (
+        <Steps steps={steps} direction={flight ? directionOf(flight) : 'arrival'} />
+      ) : (
+        <p className="quiet">{words.noHistory}</p>
+      )}
     </aside>
   );
 }
@@ -60,24 +66,30 @@ function Facts({ flight, now }: { readonly flight: FlightState; readonly now: nu
   const { words, time, date, zone } = useLocale();
   const { scheduled } = times(flight);
   const due = dueAt(now, zone)(flight);
-  const { city, code } = place(flight.origin ?? '');
+  const departs = directionOf(flight) === 'departure';
+  const { city, code } = place(otherEnd(flight));
+  const via = flight.via ?? [];
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [words.columns.scheduled, flight.arrival ?? time(scheduled)],
+    [words.columns.scheduled, localTime(flight) ?? time(scheduled)],
     [words.columns.expected, time(instant(flight.estimated))],
     [words.actual, time(instant(flight.actual))],
     [words.date, due !== undefined && zone ? date(due) : undefined],
+    [words.columns.desks, flight.desks],
     [words.columns.terminal, flight.terminal],
     [words.columns.gate, flight.gate],
     [words.columns.belt, flight.belt],
+    [words.columns.remark, flight.remark],
   ];
   return (
     <>
       <p className="from">
-        {city} {code && <span className="code">{code}</span>}
+        <span dir="auto">{city}</span> {code && <span className="code">{code}</span>}
       </p>
+      {via.length > 0 && <p className="quiet">{words.via(via.map((each) => place(each).city).join(', '))}</p>}
       <p>
-        <StateChip state={flight.state} />
+        <StateChip flight={flight} />
       </p>
+      {departs && <Way flight={flight} />}
       {flight.airline && <p className="quiet">{airlineName(flight.airline)}</p>}
       {flight.codeshares && flight.codeshares.length > 0 && (
         <p className="quiet">
@@ -90,7 +102,7 @@ function Facts({ flight, now }: { readonly flight: FlightState; readonly now: nu
             value && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd dir="auto">{value}</dd>
               </div>
             ),
         )}

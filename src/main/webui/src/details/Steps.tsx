@@ -1,11 +1,21 @@
 import type { Step } from '../board/history';
+import type { Direction } from '../flight/direction';
 import { instant } from '../flight/times';
-import { type Locale, useLocale } from '../i18n/locale';
+import { useLocale } from '../i18n/locale';
+
+interface Props {
+  readonly steps: readonly Step[];
+  readonly direction: Direction;
+}
 
 /** What a flight went through, the latest first. */
-export function Steps({ steps }: { readonly steps: readonly Step[] }) {
+export function Steps({ steps, direction }: Props) {
   const locale = useLocale();
   const { words, time } = locale;
+  const show = (field: Step['field'], value: string): string => {
+    if (field === 'state') return locale.state(value, direction);
+    return field === 'scheduled' || field === 'estimated' || field === 'actual' ? time(instant(value)) : value;
+  };
   const names = { ...words.columns, estimated: words.columns.expected, actual: words.actual };
   return (
     <ol className="steps">
@@ -13,17 +23,11 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
         <li key={`${step.at} ${step.field}`}>
           <time dateTime={new Date(step.at).toISOString()}>{time(step.at)}</time>
           <span>
-            {names[step.field]}: {step.from && <s>{show(step.field, step.from, locale)}</s>}{' '}
-            {step.to ? show(step.field, step.to, locale) : '–'}
+            {names[step.field]}: {step.from && <s>{show(step.field, step.from)}</s>}{' '}
+            {step.to ? show(step.field, step.to) : '–'}
           </span>
         </li>
       ))}
     </ol>
   );
-}
-
-function show(field: Step['field'], value: string, { state, time }: Locale): string {
-  if (field === 'state') return state(value);
-  if (field === 'scheduled' || field === 'estimated' || field === 'actual') return time(instant(value));
-  return value;
 }

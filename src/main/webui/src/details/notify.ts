@@ -1,10 +1,13 @@
-/** Shows a notification about a followed flight while the page is hidden, if the user has allowed it. */
-export function notify(id: string, title: string, body: string): void {
+/** Tells of a followed flight while the page is out of sight, if the user has allowed it. */
+export async function notify(id: string, title: string, body: string): Promise<void> {
   if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
+  // The tag makes the notifications of several tabs one.
+  const options = { body, tag: id };
   try {
-    // With the same tag, the notifications of several tabs replace each other.
-    new Notification(title, { body, tag: id });
+    new Notification(title, options);
   } catch {
-    // Browsers on Android have the class but throw: there, only service workers can show notifications.
+    // Android's browsers have the class, and throw: they notify through service workers alone.
+    const worker = await navigator.serviceWorker?.getRegistration();
+    await worker?.showNotification(title, options).catch(() => {});
   }
 }

@@ -24,8 +24,8 @@ export interface Place {
   readonly code?: string | undefined;
 }
 
-/** City and code of an origin, which is given as either; what is not known is left as it came. */
-export function place(origin: string): Place {
-  const city = cities.get(origin);
-  return city ? { city, code: origin } : { city: origin, code: codes.get(plain(origin)) };
+/** City and code of an airport or city, which is given as either; what is not known is left as it came. */
+export function place(name: string): Place {
+  const city = cities.get(name);
+  return city ? { city, code: name } : { city: name, code: codes.get(plain(name)) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flight } from '../test/changes';
 import type { FlightState } from './FlightState';
 import { place } from './airports';
-import { isEarlier, isPresent } from './progress';
+import { isEarlier, isOver, isPresent } from './progress';
 import { search } from './search';
 import { dueAt, inOrder, isLate, offsetToldBy, times } from './times';
 import { HOUR_MS, zoneOf } from '../time/zone';
@@ -65,6 +65,25 @@ describe('progress', () => {
       true,
       false,
     ]);
+  });
+
+  it('lets a departure leave the view half an hour after it left', () => {
+    const left = (minutes: number, state: string) =>
+      isEarlier(flight('A', { direction: 'departure', scheduled: at(minutes), state }), due, NOON);
+
+    expect([left(-31, 'departed'), left(-29, 'departed'), left(-31, 'boarding'), left(-31, 'cancelled')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('tells what has left from what has yet to come, though both are departed', () => {
+    expect([
+      isOver(flight('A', { state: 'departed' })),
+      isOver(flight('D', { state: 'departed', direction: 'departure' })),
+    ]).toEqual([false, true]);
   });
 
   it('tells a board of the present from a replay', () => {
@@ -136,11 +155,26 @@ it.each([
   expect(offsetToldBy(flights)).toBe(hours * HOUR_MS);
 });
 
+it('a departure without a day has the time of its departure, and what has left is past', () => {
+  const rome = dueAt(Date.parse('2026-01-01T20:00:00Z'), zoneOf('Europe/Rome'));
+  const leaves = (state: string) =>
+    rome(flight('D', { direction: 'departure', arrival: '10:10', departure: '07:30', state })) ?? 0;
+
+  expect(['departed', 'boarding'].map((state) => new Date(leaves(state)).toISOString())).toEqual([
+    '2026-01-01T06:30:00.000Z',
+    '2026-01-02T06:30:00.000Z',
+  ]);
+});
+
 describe('search', () => {
   const rome = flight('AZ1', { origin: 'FCO', airline: 'AZ', gate: 'B11', codeshares: ['DL9'] });
 
   it.each(['az1', 'dl9', 'rome', 'fco', 'ita', 'b11', 'Rome b11'])('finds %s', (words) => {
     expect(search(words)(rome)).toBe(true);
+  });
+
+  it.each(['hong kong', 'hkg', 'doha'])('finds a departure by where it goes and by way of what: %s', (words) => {
+    expect(search(words)(flight('QR1', { direction: 'departure', destination: 'HKG', via: ['Doha'] }))).toBe(true);
   });
 
   it('finds only what holds every word', () => {
@@ -181,7 +215,7 @@ describe('search', () => {
   });
 });
 
-describe('origin', () => {
+describe('place', () => {
   it.each([
     ['FCO', { city: 'Rome', code: 'FCO' }],
     ['Rome', { city: 'Rome', code: 'ROM' }],

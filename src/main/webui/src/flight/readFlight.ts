@@ -1,16 +1,22 @@
 import type { FlightState } from './FlightState';
 
 const OPTIONAL_TEXTS = [
+  'direction',
   'origin',
+  'destination',
   'scheduled',
   'estimated',
   'actual',
   'arrival',
+  'departure',
   'airline',
   'terminal',
   'gate',
   'belt',
+  'desks',
+  'remark',
 ] as const;
+const OPTIONAL_LISTS = ['via', 'codeshares'] as const;
 
 /**
  * The flight that a JSON value is, or nothing where it is none: everything behind this relies on the types. What it need
@@ -24,12 +30,10 @@ export function readFlight(json: unknown): FlightState | undefined {
   for (const field of OPTIONAL_TEXTS) {
     if (flight[field] !== undefined && typeof flight[field] !== 'string') delete flight[field];
   }
-  const { codeshares } = flight;
-  if (
-    codeshares !== undefined &&
-    !(Array.isArray(codeshares) && codeshares.every((each) => typeof each === 'string'))
-  ) {
-    delete flight['codeshares'];
+  for (const field of OPTIONAL_LISTS) {
+    if (flight[field] !== undefined && !isListOfTexts(flight[field])) delete flight[field];
   }
   return flight as unknown as FlightState;
 }
+
+const isListOfTexts = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');

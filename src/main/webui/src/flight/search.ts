@@ -10,7 +10,7 @@ const PARTED = /(^|\s)([a-z]{3}|[a-z][a-z0-9]|[0-9][a-z])[\s-]+(?=\d)/g;
 const texts = new WeakMap<FlightState, string>();
 
 /**
- * A test of whether a flight holds every word, in its designators, city, airline or gate. Accents and case are one, and
+ * A test of whether a flight holds every word, in its designators, cities, airline or gate. Accents and case are one, and
  * so are all ways to write a designator.
  */
 export function search(words: string): (flight: FlightState) => boolean {
@@ -38,14 +38,13 @@ function wordsOf(text: string): string[][] {
 function textOf(flight: FlightState): string {
   let text = texts.get(flight);
   if (text === undefined) {
-    const { city, code } = place(flight.origin ?? '');
+    const ends = [flight.origin, flight.destination, ...(flight.via ?? [])].map((each) => place(each ?? ''));
     const airline = flight.airline ?? '';
     const designators = [flight.flight, ...(flight.codeshares ?? [])];
     const words = [
       ...designators,
       ...designators.map(canonical),
-      city,
-      code,
+      ...ends.flatMap(({ city, code }) => [city, code]),
       airlineName(airline),
       airline,
       flight.gate,

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Zone } from '../time/zone';
+import { directionOf, localTime } from './direction';
 import type { FlightState } from './FlightState';
 
 /** Times in milliseconds since the epoch. */
@@ -31,16 +32,16 @@ export function isLate(flight: FlightState): boolean {
   return (times(flight).delay ?? 0) >= LATE_MINUTES;
 }
 
-/** Of a state that a flight is in only once it has come. */
-export const isHere = (state: string) => HERE.has(state);
+/** Whether the flight's state is one that it is in only once it has come, or has left. */
+export const isDone = (flight: FlightState) => DONE[directionOf(flight)].has(flight.state);
 
-const HERE = new Set(['arrived', 'bags', 'closed']);
+const DONE = { arrival: new Set(['arrived', 'bags', 'closed']), departure: new Set(['departed']) };
 
-// Of a flight that has come, the time is past, but for clocks that differ; one that is to come may be overdue by as much
+// Of a flight that has come or left, the time is past, but for clocks that differ; one that is to come may be overdue by as much
 // as flights are, and not by half a day. Of what ended elsewhere nothing is known: the nearest is likeliest.
-const MOST_AHEAD = { here: HOUR_MS, coming: 18 * HOUR_MS, elsewhere: 12 * HOUR_MS } as const;
+const MOST_AHEAD = { done: HOUR_MS, coming: 18 * HOUR_MS, elsewhere: 12 * HOUR_MS } as const;
 
-/** When flights are due for somebody who asks at `now`: an arrival without a day is put on the side of midnight it is near. */
+/** When flights are due for somebody who asks at `now`: a flight without a day is put on the side of midnight it is near. */
 export function dueAt(now: number, zone: Zone | undefined): DueAt {
   return (flight) => {
     const { scheduled, expected, ofDay } = times(flight);
@@ -48,7 +49,7 @@ export function dueAt(now: number, zone: Zone | undefined): DueAt {
     if (ofDay === undefined || !zone) return expected;
     if (expected !== undefined) return latestBefore(expected + MOST_AHEAD.elsewhere, ofDay, zone);
     const ended = flight.state === 'cancelled' || flight.state === 'diverted';
-    return latestBefore(now + MOST_AHEAD[ended ? 'elsewhere' : isHere(flight.state) ? 'here' : 'coming'], ofDay, zone);
+    return latestBefore(now + MOST_AHEAD[ended ? 'elsewhere' : isDone(flight) ? 'done' : 'coming'], ofDay, zone);
   };
 }
 
@@ -80,7 +81,7 @@ function read(flight: FlightState): Times {
   const expected = instant(flight.actual) ?? instant(flight.estimated);
   const delay =
     scheduled !== undefined && expected !== undefined ? Math.round((expected - scheduled) / MINUTE_MS) : undefined;
-  return { scheduled, expected, delay, ofDay: timeOfDay(flight.arrival) };
+  return { scheduled, expected, delay, ofDay: timeOfDay(localTime(flight)) };
 }
 
 /** An ISO-8601 instant as a time; nothing where it is none. */
@@ -89,8 +90,8 @@ export function instant(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-function timeOfDay(arrival: string | undefined): number | undefined {
-  const [, hours, minutes] = arrival?.match(/^(\d\d):(\d\d)$/) ?? [];
+function timeOfDay(text: string | undefined): number | undefined {
+  const [, hours, minutes] = text?.match(/^(\d\d):(\d\d)$/) ?? [];
   return hours && minutes ? (Number(hours) * 60 + Number(minutes)) * MINUTE_MS : undefined;
 }
 

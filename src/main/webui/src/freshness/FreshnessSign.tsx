@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BoardStore } from '../board/store';
 import { useBoard } from '../board/useBoard';
 import { useLocale } from '../i18n/locale';
+import { AsOf } from './AsOf';
 import { freshnessOf, say, type Status } from './freshness';
 import './freshness.css';
 
@@ -13,23 +14,20 @@ export function FreshnessSign({ store }: { readonly store: BoardStore }) {
   const freshness = freshnessOf(status, online);
   const seconds = useSecondsTo(status.link.phase === 'waiting' ? status.link.until : 0);
   const { words } = locale;
+  const isAway = freshness === 'waiting' || freshness === 'offline';
 
   return (
-    <div className="freshness" data-freshness={freshness}>
+    <div className="freshness" data-freshness={freshness} data-remembered={status.remembered}>
       <span className="sign">{say(freshness, status, seconds, locale)}</span>
       {/* Without the countdown, which would be read out every second. */}
       <span className="unseen" role="status">
         {say(freshness, status, 0, locale)}
       </span>
-      {(freshness === 'waiting' || freshness === 'offline') && (
-        <>
-          {status.lostAt !== undefined && (
-            <span className="asOf">{words.asOf(locale.time(status.lostAt + status.skew))}</span>
-          )}
-          <button type="button" onClick={() => store.retry()}>
-            {words.retry}
-          </button>
-        </>
+      {(isAway || status.remembered) && <AsOf status={status} />}
+      {isAway && (
+        <button type="button" onClick={() => store.retry()}>
+          {words.retry}
+        </button>
       )}
     </div>
   );
@@ -41,7 +39,9 @@ function useStatus(store: BoardStore): Status {
     link: useBoard(store, (board) => board.link),
     lostAt: useBoard(store, (board) => board.lostAt),
     staleSince: useBoard(store, (board) => board.staleSince),
+    remembered: useBoard(store, (board) => board.remembered),
     skew: useBoard(store, (board) => board.skew),
+    replay: useBoard(store, (board) => board.replay),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Board } from '../board/board';
 import { instant } from '../flight/times';
+import { dayTime } from '../time/replay';
 import type { Locale } from '../i18n/locale';
 
 /** What of the board tells how fresh it is. */
-export type Status = Pick<Board, 'live' | 'link' | 'lostAt' | 'staleSince' | 'skew'>;
+export type Status = Pick<Board, 'live' | 'link' | 'lostAt' | 'staleSince' | 'remembered' | 'skew' | 'replay'>;
 
 export type Freshness = 'live' | 'catchingUp' | 'connecting' | 'waiting' | 'offline' | 'stale';
 
@@ -15,8 +16,15 @@ export function freshnessOf({ live, link, staleSince }: Status, online: boolean)
   return staleSince !== undefined ? 'stale' : 'catchingUp';
 }
 
+const onBoard = (at: number | undefined, replay: Status['replay']) => at && dayTime(at, replay);
+
 /** In words; `seconds` is how long until the next attempt. */
-export function say(freshness: Freshness, { staleSince }: Status, seconds: number, { words, time }: Locale): string {
+export function say(
+  freshness: Freshness,
+  { staleSince, replay }: Status,
+  seconds: number,
+  { words, time }: Locale,
+): string {
   switch (freshness) {
     case 'live':
       return words.live;
@@ -29,6 +37,6 @@ export function say(freshness: Freshness, { staleSince }: Status, seconds: numbe
     case 'offline':
       return words.offline;
     case 'stale':
-      return words.staleSince(time(instant(staleSince)));
+      return words.staleSince(time(onBoard(instant(staleSince), replay)));
   }
 }

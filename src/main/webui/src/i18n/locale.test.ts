@@ -3,6 +3,7 @@ import { HOUR_MS, zoneOf } from '../time/zone';
 import { de } from './de';
 import { type Language, LANGUAGES, languageOf, loadWords, wordsIn } from './languages';
 import { localeOf } from './locale';
+import type { Words } from './Words';
 
 const SUMMER_NIGHT = Date.parse('2026-07-01T22:05:00Z');
 
@@ -34,9 +35,12 @@ it('names the zone and the day of the board in the language of the reader', () =
 });
 
 it.each([
-  [['fr', 'es-MX', 'de'], 'es'],
+  [['nl', 'es-MX', 'de'], 'es'],
+  [['zh-TW'], 'zh'],
+  [['nl,ar-EG'], 'ar'],
   [['de-AT'], 'de'],
-  [['fr'], 'en'],
+  [['fr'], 'fr'],
+  [['nl'], 'en'],
   [['__proto__', 'constructor', ''], 'en'],
   [[], 'en'],
 ])('of the languages %s speaks %s', (wanted, spoken) => {
@@ -56,5 +60,47 @@ it('speaks English, with English dates, as long as other words have not come', (
 });
 
 it.each(['taxiing', '__proto__', 'constructor'])('shows a state that it does not know as it came: %s', (state) => {
-  expect(localeOf('de', ROME, de).state(state)).toBe(state);
+  const locale = localeOf('de', ROME, de);
+
+  expect([locale.state(state, 'arrival'), locale.state(state, 'departure')]).toEqual([state, state]);
+});
+
+it('has other words for the same state of an arrival and of a departure', () => {
+  const { state } = localeOf('de', ROME, de);
+
+  expect([state('departed', 'arrival'), state('departed', 'departure')]).toEqual(['Gestartet', 'Abgeflogen']);
+});
+
+it.each([
+  [90_000, 'vor 1 Minute'],
+  [3 * HOUR_MS, 'vor 3 Stunden'],
+  [50 * HOUR_MS, 'vor 2 Tagen'],
+])('says how long ago %d ms were', (ms, said) => {
+  expect(localeOf('de', ROME, de).ago(ms)).toBe(said);
+});
+
+it('writes the digits of Arabic as those of flight numbers are', async () => {
+  await loadWords('ar');
+  const { number, date } = localeOf('ar', ROME, wordsIn('ar'));
+
+  expect([number(1234), /\d/.test(date(SUMMER_NIGHT))]).toEqual(['1,234', true]);
+});
+
+// Every sentence with something to fill in, filled in.
+const said = (words: Words): string[] =>
+  Object.values(words).flatMap((each: unknown) =>
+    typeof each === 'string'
+      ? [each]
+      : typeof each === 'function'
+        ? [String((each as (...parts: string[]) => string)('A1', 'B2', 'C3', 'D4'))]
+        : said(each as Words),
+  );
+
+it.each(others)('says everything in %s, and forgets nothing that is to be filled in', async (language) => {
+  await loadWords(language);
+  const words = wordsIn(language) as Words;
+
+  expect(said(words).filter((each) => each.trim() === '' || each.includes('undefined'))).toEqual([]);
+  expect(words.zoneUnknown('A1', 'B2')).toMatch(/A1.*B2/);
+  expect(words.page(1, 9)).toMatch(/1.*9/);
 });

@@ -1,8 +1,9 @@
 import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Flights } from '../board/board';
-import { STATES } from '../flight/progress';
+import { statesOf } from '../flight/progress';
 import { useLocale } from '../i18n/locale';
-import { isFiltered } from '../view/View';
+import { isFiltered, NO_FILTERS } from '../view/View';
+import { directionShown } from '../view/screen';
 import { useViewContext } from '../view/useView';
 import { Choice } from './Choice';
 import './searchBar.css';
@@ -16,11 +17,13 @@ export const SearchBar = memo(function SearchBar({ flights }: { readonly flights
 
   const settled = useDeferredValue(flights);
   const terminals = useTerminals(settled, view.terminals);
-  const states = useMemo(
-    () => values(settled, 'state', view.states).sort((a, b) => stage(a) - stage(b)),
-    [settled, view.states],
-  );
-  const clear = { search: '', states: [], terminals: [], origins: [], airlines: [], flights: [] };
+  const direction = directionShown(view);
+  const states = useMemo(() => {
+    const stages = statesOf(direction);
+    const stage = (state: string) => stages.indexOf(state) + 1 || stages.length + 1;
+    return values(settled, 'state', view.states).sort((a, b) => stage(a) - stage(b));
+  }, [settled, view.states, direction]);
+  const clear = { ...NO_FILTERS, search: '', states: [] };
 
   return (
     <div className="searchBar" role="search">
@@ -47,7 +50,7 @@ export const SearchBar = memo(function SearchBar({ flights }: { readonly flights
         <Choice
           legend={words.filterStates}
           options={states}
-          word={stateWord}
+          word={(state) => stateWord(state, direction)}
           chosen={view.states}
           onChoose={(chosen) => change({ states: chosen })}
         />
@@ -60,8 +63,6 @@ export const SearchBar = memo(function SearchBar({ flights }: { readonly flights
     </div>
   );
 });
-
-const stage = (state: string) => (STATES as readonly string[]).indexOf(state) + 1 || STATES.length + 1;
 
 // A stream that is filtered by terminal tells of those alone: what was there to choose before stays.
 function useTerminals(flights: Flights, chosen: readonly string[]): readonly string[] {

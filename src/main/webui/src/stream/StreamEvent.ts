@@ -1,12 +1,14 @@
 import { readFlight } from '../flight/readFlight';
 import type { FlightState } from '../flight/FlightState';
+import type { Replay } from '../time/replay';
+import { readReplay } from './readReplay';
 
 /** What a stream tells: the wire's events, one to one. */
 export type StreamEvent =
   | { readonly type: 'flight'; readonly flight: FlightState }
   | { readonly type: 'removed'; readonly id: string }
   | { readonly type: 'reset' }
-  | { readonly type: 'live'; readonly timeZone: string; readonly skew: number }
+  | { readonly type: 'live'; readonly timeZone: string; readonly skew: number; readonly replay?: Replay | undefined }
   | { readonly type: 'stale'; readonly since: string };
 
 /** Names of the wire's events; EventSource calls the unnamed one `message`. */
@@ -28,7 +30,9 @@ export function parse({ type, data }: MessageEvent<string>): StreamEvent | undef
       return typeof content?.['id'] === 'string' ? { type, id: content['id'] } : undefined;
     case 'live': {
       const skew = Date.parse(text(content?.['at'])) - Date.now();
-      return { type, timeZone: text(content?.['timeZone']) || 'UTC', skew: Number.isNaN(skew) ? 0 : skew };
+      const timeZone = text(content?.['timeZone']) || 'UTC';
+      const replay = readReplay(content?.['replay']);
+      return { type, timeZone, skew: Number.isNaN(skew) ? 0 : skew, ...(replay && { replay }) };
     }
     case 'stale':
       return { type, since: text(content?.['since']) };

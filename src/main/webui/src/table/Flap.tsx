@@ -11,7 +11,7 @@ export function Flap({ text, children }: { readonly text: string; readonly child
   else if (shown.text !== text) setShown({ text, locale, turns: shown.turns + 1 });
   // A key of its own starts the animation again, also where the last one has not ended.
   return (
-    <span key={shown.turns} className={shown.turns > 0 ? 'flap turned' : 'flap'}>
+    <span key={shown.turns} className={shown.turns > 0 ? 'flap turned' : 'flap'} dir={children ? undefined : 'auto'}>
       {children ?? text}
     </span>
   );

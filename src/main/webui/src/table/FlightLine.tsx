@@ -48,6 +48,7 @@ function Cells({ flight, columns, place, index, selected, now, weekday }: Props)
       data-over={isOver(flight)}
       data-state={flight.state}
       data-belt={Boolean(flight.belt)}
+      data-gate={Boolean(flight.gate)}
       data-now={now !== undefined}
       style={now === undefined ? undefined : ({ '--now': JSON.stringify(now) } as CSSProperties)}
     >

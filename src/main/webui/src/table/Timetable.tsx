@@ -1,11 +1,14 @@
 import { memo, type MouseEvent, useMemo } from 'react';
+import { sideOf } from '../board/side';
 import type { BoardStore } from '../board/store';
 import { useBoard } from '../board/useBoard';
-import { useLocale } from '../i18n/locale';
+import { boardName, useLocale } from '../i18n/locale';
 import { isFiltered } from '../view/View';
+import { directionShown } from '../view/screen';
 import { useViewContext } from '../view/useView';
 import { Body } from './Body';
 import { useFilledColumns } from './columns';
+import { Elsewhere } from './Elsewhere';
 import { FlightLine } from './FlightLine';
 import { Header } from './Header';
 import { DayLine, type Line, withDays } from './lines';
@@ -20,14 +23,16 @@ interface Props {
   readonly now: number;
 }
 
-/** The board as a table: the followed flights first, then all others in order. */
+/** One side of the board as a table: the followed flights first, then all others in order. */
 export const Timetable = memo(function Timetable({ store, followed, known, now }: Props) {
-  const flights = useBoard(store, (board) => board.flights);
+  const both = useBoard(store, (board) => board.flights);
   const locale = useLocale();
   const { words, zone } = locale;
   const [view, change] = useViewContext();
-  const shown = useTimetable(flights, followed, view, now, zone);
-  const columns = useFilledColumns(flights);
+  const direction = directionShown(view);
+  const flights = useMemo(() => sideOf(both, direction), [both, direction]);
+  const shown = useTimetable(flights, direction, followed, view, now, zone);
+  const columns = useFilledColumns(flights, direction);
   const inTime = !view.sort;
   const lines = useMemo(
     () => (zone && inTime ? withDays(shown.flights, shown.due, zone, now) : shown.flights),
@@ -53,6 +58,7 @@ export const Timetable = memo(function Timetable({ store, followed, known, now }
       <p className="count" role="status">
         {isFiltered(view) ? words.flights(locale.number(found)) : ''}
       </p>
+      <Elsewhere flights={both} direction={direction} />
       {shown.earlier !== 0 && (
         <button type="button" className="earlier" onClick={() => change({ earlier: shown.earlier > 0 })}>
           {shown.earlier > 0 ? words.earlier(locale.number(shown.earlier)) : words.hideEarlier}
@@ -62,7 +68,9 @@ export const Timetable = memo(function Timetable({ store, followed, known, now }
       <table
         role="table"
         id="timetable"
-        aria-label={words.arrivals}
+        className="timetable"
+        data-direction={direction}
+        aria-label={boardName(direction, words)}
         aria-rowcount={1 + top.length + lines.length}
         onClick={open}
       >

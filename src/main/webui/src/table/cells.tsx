@@ -1,9 +1,11 @@
 import { airlineName } from '../flight/airlines';
 import { place } from '../flight/airports';
 import type { FlightState } from '../flight/FlightState';
+import { localTime, otherEnd } from '../flight/direction';
 import { LATE_MINUTES, times } from '../flight/times';
 import { useLocale } from '../i18n/locale';
 import { linkTo, useViewContext } from '../view/useView';
+import { Designator } from './Designator';
 import { Flap } from './Flap';
 import { StateChip } from './StateChip';
 
@@ -15,7 +17,7 @@ interface OfFlight {
 export function Scheduled({ flight, weekday }: OfFlight & { readonly weekday?: string | undefined }) {
   const { time } = useLocale();
   const { scheduled } = times(flight);
-  const text = flight.arrival ?? time(scheduled);
+  const text = localTime(flight) ?? time(scheduled);
   return (
     <>
       {weekday && <span className="weekday">{weekday} </span>}
@@ -44,12 +46,18 @@ export function Expected({ flight }: OfFlight) {
   );
 }
 
-export function Origin({ flight }: OfFlight) {
-  const { city, code } = place(flight.origin ?? '');
+/** Where the flight comes from or goes to, and by way of which places. */
+export function Place({ flight }: OfFlight) {
+  const { words } = useLocale();
+  const { city, code } = place(otherEnd(flight));
+  const via = flight.via ?? [];
   return (
     <>
-      <span className="city">{city}</span>
+      <span className="city" dir="auto">
+        {city}
+      </span>
       {code && <span className="code">{code}</span>}
+      {via.length > 0 && <span className="via">{words.via(via.map((each) => place(each).city).join(', '))}</span>}
     </>
   );
 }
@@ -61,9 +69,9 @@ export function Flight({ flight }: OfFlight) {
   return (
     <>
       <a href={linkTo(view, { selected: flight.id })} className="designator">
-        {flight.flight}
+        {view.kiosk ? <Designator flight={flight} /> : flight.flight}
       </a>
-      {codeshares.length > 0 && (
+      {codeshares.length > 0 && !view.kiosk && (
         <span className="codeshares" title={codeshares.join(', ')}>
           {codeshares[0]}
           {codeshares.length > 1 && ` +${codeshares.length - 1}`}
@@ -87,6 +95,15 @@ export function Gate({ flight }: OfFlight) {
   return <Spot label={words.columns.gate} text={flight.gate} />;
 }
 
+export function Desks({ flight }: OfFlight) {
+  const { words } = useLocale();
+  return <Spot label={words.columns.desks} text={flight.desks} />;
+}
+
+export function Remark({ flight }: OfFlight) {
+  return <Flap text={flight.remark ?? ''} />;
+}
+
 export function Belt({ flight }: OfFlight) {
   const { words } = useLocale();
   return <Spot label={words.columns.belt} text={flight.belt} />;
@@ -105,7 +122,7 @@ function Spot({ label, text = '' }: { readonly label: string; readonly text?: st
 export function State({ flight }: OfFlight) {
   return (
     <Flap text={flight.state}>
-      <StateChip state={flight.state} />
+      <StateChip flight={flight} />
     </Flap>
   );
 }

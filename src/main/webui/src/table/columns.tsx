@@ -3,11 +3,12 @@ import type { Flights } from '../board/board';
 import { airlineName } from '../flight/airlines';
 import { place } from '../flight/airports';
 import type { FlightState } from '../flight/FlightState';
-import { STATES } from '../flight/progress';
+import { type Direction, otherEnd } from '../flight/direction';
+import { stageOf } from '../flight/progress';
 import { type DueAt, times } from '../flight/times';
 import { lazy } from '../time/lazy';
 import type { Words } from '../i18n/Words';
-import { Airline, Belt, Expected, Flight, Gate, Origin, Scheduled, State, Terminal } from './cells';
+import { Airline, Belt, Desks, Expected, Flight, Gate, Place, Remark, Scheduled, State, Terminal } from './cells';
 
 export type ColumnId = keyof Words['columns'];
 
@@ -20,8 +21,10 @@ export interface Column {
   readonly always?: boolean;
 }
 
-/** The table, one entry a column. */
-export const COLUMNS: readonly Column[] = [
+const cityOf = (flight: FlightState) => place(otherEnd(flight)).city || undefined;
+
+/** All there are, one entry a column. */
+const ALL: readonly Column[] = [
   {
     id: 'scheduled',
     always: true,
@@ -33,36 +36,47 @@ export const COLUMNS: readonly Column[] = [
     value: (flight) => (flight.state === 'cancelled' ? undefined : times(flight).expected),
     cell: (flight) => <Expected flight={flight} />,
   },
-  {
-    id: 'origin',
-    value: (flight) => flight.origin && place(flight.origin).city,
-    cell: (flight) => <Origin flight={flight} />,
-  },
+  { id: 'origin', value: cityOf, cell: (flight) => <Place flight={flight} /> },
+  { id: 'destination', value: cityOf, cell: (flight) => <Place flight={flight} /> },
   { id: 'flight', always: true, value: (flight) => flight.flight, cell: (flight) => <Flight flight={flight} /> },
   {
     id: 'airline',
     value: (flight) => flight.airline && airlineName(flight.airline),
     cell: (flight) => <Airline flight={flight} />,
   },
+  { id: 'desks', value: (flight) => flight.desks, cell: (flight) => <Desks flight={flight} /> },
   { id: 'terminal', value: (flight) => flight.terminal, cell: (flight) => <Terminal flight={flight} /> },
   { id: 'gate', value: (flight) => flight.gate, cell: (flight) => <Gate flight={flight} /> },
   { id: 'belt', value: (flight) => flight.belt, cell: (flight) => <Belt flight={flight} /> },
   {
     id: 'state',
     always: true,
-    value: (flight) => (STATES as readonly string[]).indexOf(flight.state),
+    value: stageOf,
     cell: (flight) => <State flight={flight} />,
   },
+  { id: 'remark', value: (flight) => flight.remark, cell: (flight) => <Remark flight={flight} /> },
 ];
 
+const OF_OTHERS = {
+  arrival: new Set<ColumnId>(['destination', 'desks']),
+  departure: new Set<ColumnId>(['origin', 'belt']),
+};
+
+/** The table of each direction, one entry a column. */
+export const COLUMNS: Readonly<Record<Direction, readonly Column[]>> = {
+  arrival: ALL.filter(({ id }) => !OF_OTHERS.arrival.has(id)),
+  departure: ALL.filter(({ id }) => !OF_OTHERS.departure.has(id)),
+};
+
 /** The columns that have something to say of any of the flights. */
-export function filled(flights: Iterable<FlightState>): readonly Column[] {
-  const empty = new Set(COLUMNS.filter((column) => !column.always));
+export function filled(flights: Iterable<FlightState>, direction: Direction): readonly Column[] {
+  const columns = COLUMNS[direction];
+  const empty = new Set(columns.filter((column) => !column.always));
   for (const flight of flights) {
     if (empty.size === 0) break;
     for (const column of empty) if (column.value(flight, () => undefined)) empty.delete(column);
   }
-  return COLUMNS.filter((column) => !empty.has(column));
+  return columns.filter((column) => !empty.has(column));
 }
 
 const collator = lazy(() => new Intl.Collator('en', { numeric: true, sensitivity: 'base' }));
@@ -85,8 +99,8 @@ export function sortedBy(
 }
 
 /** Those columns; the same array as long as they are the same, so that no row is drawn again for it. */
-export function useFilledColumns(flights: Flights | readonly FlightState[]): readonly Column[] {
-  const found = useMemo(() => filled(flights.values()), [flights]);
+export function useFilledColumns(flights: Flights | readonly FlightState[], direction: Direction): readonly Column[] {
+  const found = useMemo(() => filled(flights.values(), direction), [flights, direction]);
   const [last, setLast] = useState(found);
   if (last.length === found.length && last.every((column, at) => column === found[at])) return last;
   setLast(found);

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { Flights } from '../board/board';
+import type { Direction } from '../flight/direction';
 import type { FlightState } from '../flight/FlightState';
 import { isEarlier, isPresent } from '../flight/progress';
 import { search } from '../flight/search';
 import { type DueAt, dueAt } from '../flight/times';
 import type { Zone } from '../time/zone';
+import { belongsTo } from '../view/screen';
 import { isFiltered, type View } from '../view/View';
 import { COLUMNS, sortedBy } from './columns';
 import { sorter } from './ordered';
@@ -21,9 +23,10 @@ export interface Timetable {
   readonly next: string | undefined;
 }
 
-/** What a view shows of the board, in its order. */
+/** What a view shows of one side of the board, in its order. */
 export function useTimetable(
   flights: Flights,
+  direction: Direction,
   followed: readonly string[],
   view: View,
   now: number,
@@ -41,7 +44,7 @@ export function useTimetable(
     [all, inTime, due, now, followed],
   );
   const found = useMemo(() => matching(shown, view), [shown, view]);
-  const column = COLUMNS.find(({ id }) => id === view.sort?.column);
+  const column = COLUMNS[direction].find(({ id }) => id === view.sort?.column);
   const descending = view.sort?.descending ?? false;
   const sorted = useMemo(
     () => (column ? sortedBy(found, column, descending, due) : found),
@@ -61,13 +64,14 @@ export function useTimetable(
   };
 }
 
-function matching(flights: readonly FlightState[], view: View): readonly FlightState[] {
-  const { states, terminals } = view;
-  const tests: ((flight: FlightState) => boolean)[] = [];
+/** Those that the view's search and filters find. */
+export function matching(flights: readonly FlightState[], view: View): readonly FlightState[] {
+  const { states } = view;
+  const tests = [belongsTo(view)];
   if (view.search) tests.push(search(view.search));
   if (states.length > 0) tests.push((flight) => states.includes(flight.state));
-  if (terminals.length > 0) tests.push((flight) => terminals.includes(flight.terminal ?? ''));
-  return tests.length > 0 ? flights.filter((flight) => tests.every((test) => test(flight))) : flights;
+  const found = flights.filter((flight) => tests.every((test) => test(flight)));
+  return found.length < flights.length ? found : flights;
 }
 
 // None where all flights are on one side of now.

@@ -13,6 +13,9 @@ export const arrives = (id: string, rest: Partial<FlightState> = {}): Change => 
   flight: flight(id, rest),
 });
 
+export const departs = (id: string, rest: Partial<FlightState> = {}): Change =>
+  arrives(id, { direction: 'departure', ...rest });
+
 export const open: Change = { type: 'link', link: { phase: 'open' } };
 export const connecting: Change = { type: 'link', link: { phase: 'connecting' } };
 export const lost = (at: number): Change => ({ type: 'link', link: { phase: 'waiting', at, until: at + 2_000 } });

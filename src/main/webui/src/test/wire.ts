@@ -38,7 +38,10 @@ const clock = fc.oneof(
   fc.tuple(fc.nat(29), fc.nat(69)).map(([h, m]) => `${h}`.padStart(2, '0') + ':' + `${m}`.padStart(2, '0')),
   text,
 );
-const state = fc.oneof(fc.constantFrom('scheduled', 'landed', 'bags', 'closed', 'diverted', 'cancelled'), text);
+const state = fc.oneof(
+  fc.constantFrom('scheduled', 'landed', 'bags', 'closed', 'diverted', 'cancelled', 'boarding', 'departed'),
+  text,
+);
 const designator = fc.oneof(fc.stringMatching(/^[A-Z0-9]{2,3}[- ]?[0-9]{1,4}$/), text);
 
 /** A flight with every optional field of the right type, whatever it says. */
@@ -47,15 +50,21 @@ export const flights = fc.record(
     id: fc.oneof(fc.constantFrom('A1', 'B2', 'C3', ...NASTY), fc.string({ minLength: 1, maxLength: 128 })),
     flight: designator,
     state,
+    direction: fc.oneof(fc.constantFrom('departure', 'arrival'), text),
     origin: fc.oneof(fc.constantFrom('FCO', 'Rome'), text),
+    destination: fc.oneof(fc.constantFrom('LHR', 'Oslo'), text),
+    via: fc.array(text, { maxLength: 4 }),
+    departure: clock,
+    desks: fc.oneof(fc.constantFrom('12', '101-110', 'A1, A2'), text),
+    remark: text,
     scheduled: time,
     estimated: time,
     actual: time,
     arrival: clock,
     airline: fc.oneof(fc.constantFrom('BA', 'BAW'), text),
     terminal: text,
-    gate: text,
-    belt: text,
+    gate: fc.oneof(fc.constant('B7'), text),
+    belt: fc.oneof(fc.constant('4'), text),
     codeshares: fc.array(designator, { maxLength: 16 }),
   },
   { requiredKeys: ['id', 'flight', 'state'] },
@@ -78,6 +87,14 @@ export const events = fc
     fc.tuple(fc.constant('removed'), fc.record({ id: text })),
     fc.tuple(fc.constant('reset'), fc.constant({})),
     fc.tuple(fc.constant('live'), fc.record({ flights: fc.nat(), at: time, timeZone: zone })),
+    fc.tuple(
+      fc.constant('live'),
+      fc.record({
+        at: time,
+        timeZone: zone,
+        replay: fc.record({ began: time, from: time, until: time, speed: fc.oneof(fc.double(), fc.integer(), text) }),
+      }),
+    ),
     fc.tuple(fc.constant('stale'), fc.record({ since: time })),
     fc.tuple(fc.constantFrom('message', 'removed', 'reset', 'live', 'stale', 'other'), json),
   )

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
-import { addressOf, filterOf, isFiltered, readView } from './View';
+import { filterOf } from './screen';
+import { addressOf, isFiltered, readView } from './View';
 
 it.each([
   '',
   '?terminal=2&terminal=3&origin=Rome&state=landing&search=b11&sort=-expected&selected=I768&lang=de&theme=dark&kiosk',
   '?airline=AZ&flight=I768&earlier',
+  '?board=departures&destination=Rome&desk=12',
+  '?board=both&kiosk',
+  '?gate=B7&belt=4&lang=en%2Car&kiosk',
   '?search=S%C3%A3o+Paulo%26',
 ])('an address and its view are the same: %s', (address) => {
   expect(addressOf(readView(address))).toBe(address);

@@ -2,11 +2,17 @@ package dev.flightboard.bench;
 
 import java.util.Locale;
 
-/** Clients that each watch one airline: whether the cost follows what is delivered, or who listens. */
+/**
+ * Clients that each watch one airline: whether the cost follows what is delivered, or who listens. And the screens of an
+ * airport, each with a filter of its own.
+ */
 final class Filtered {
 
     private static final int FLIGHTS = 1000;
     private static final int RATE = 200;
+
+    // One a gate, belt and row of desks of a large airport, and those on its walls.
+    private static final int SCREENS = 500;
 
     private final Settings settings;
     private final Broker broker;
@@ -23,10 +29,12 @@ final class Filtered {
         int filters = settings.sized(200);
         report.section(String.format(
                 Locale.ROOT,
-                "filtered: %,d clients, %d filters, %d changes/s; then a fifth of both; then all without a filter",
+                "filtered: %,d clients, %d filters, %d changes/s; then a fifth of both; then all without a filter; then %d screens"
+                        + " with a filter each",
                 clients,
                 filters,
-                RATE));
+                RATE,
+                settings.sized(SCREENS)));
         report.line(Result.HEAD);
         for (Contender each : settings.contenders()) {
             // The floor knows no filters.
@@ -37,11 +45,10 @@ final class Filtered {
         // A change has as many readers in each, so as much is delivered.
         double few = run(Contender.FLIGHTBOARD, Math.max(1, clients / 5), Math.max(1, filters / 5));
         run(Contender.FLIGHTBOARD, clients, 1);
-        if (settings.contenders().contains(Contender.GZIP)) {
-            double compressed = run(Contender.GZIP, clients, filters);
-            report.limit("the same compressed: ≤ 1.25 × the CPU", compressed / many, 1.25, " ×");
-        }
+        int screens = settings.sized(SCREENS);
+        double alone = run(Contender.FLIGHTBOARD, screens, screens);
         report.limit("as many deliveries to five times the clients: ≤ 1.25 × the CPU", many / few, 1.25, " ×");
+        report.limit(screens + " screens with a filter each: ≤ 25 % of a core", alone, 25, " %");
     }
 
     /** The CPU it took, in percent of a core. */

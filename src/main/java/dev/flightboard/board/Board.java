@@ -1,6 +1,7 @@
 package dev.flightboard.board;
 
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public final class Board {
 
     private boolean complete;
     private long heldAt;
+
+    /** What the newest record of a simulator says; null where it is of the present. */
+    private Replay replay;
+
+    private long replayNoted = Long.MIN_VALUE;
 
     /**
      * @param tombstoneMemory how long a removal can still be told
@@ -90,6 +96,8 @@ public final class Board {
         skipped = new long[0];
         complete = false;
         heldAt = nanos;
+        replay = null;
+        replayNoted = Long.MIN_VALUE;
         revision++;
         publish();
     }
@@ -115,6 +123,17 @@ public final class Board {
             return;
         }
         put(before == null ? Entry.of(id, read, timestamp, now) : before.with(read, timestamp, now), before);
+    }
+
+    /**
+     * Notes of which day a simulator's record is; the newest record counts, in whatever order partitions are read.
+     *
+     * @param read null where it is of the present
+     */
+    public void replays(long timestamp, Replay read) {
+        if (timestamp < replayNoted) return;
+        replayNoted = timestamp;
+        replay = read;
     }
 
     /** Notes that the feed has read a partition up to this offset, whatever it found. */
@@ -166,7 +185,7 @@ public final class Board {
         batch = new ArrayList<>();
         Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
         head = new Head(
-                position, flights.contents(), lineage, time.ago(tombstoneMemory), skipped.clone(), complete, heldAt);
+                position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt, replay);
         watcher.published(head, published);
     }
 }

@@ -2,6 +2,7 @@ package dev.flightboard.board;
 
 import dev.flightboard.board.Contents.Turn;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,23 +34,23 @@ public final class Head {
     private final long[] skipped;
     private final boolean complete;
     private final long heldAt;
+    private final Replay replay;
 
     Head(
             Position position,
             Contents contents,
-            Lineage lineage,
             long oldest,
             long[] skipped,
             boolean complete,
-            long heldAt) {
-        this.lineage = lineage;
-        this.ownLineage = lineage.fingerprint(position.nextOffsets());
+            long heldAt,
+            Replay replay) {
         this.position = position;
         this.contents = contents;
         this.oldest = oldest;
         this.skipped = skipped;
         this.complete = complete;
         this.heldAt = heldAt;
+        this.replay = replay;
     }
 
     public Position position() {
@@ -74,6 +75,11 @@ public final class Head {
     /** The same moment, on a clock that only goes forward. */
     public long heldAt() {
         return heldAt;
+    }
+
+    /** The day that is shown, where its time is not the clock's. */
+    public Optional<Replay> replay() {
+        return Optional.ofNullable(replay);
     }
 
     /** The number of flights on the board. */

@@ -64,10 +64,13 @@ final class BoardLines {
             out.println(data);
         } else {
             flights.put(fields.get("id"), fields.get("flight"));
+            boolean departs = "departure".equals(fields.get("direction"));
             tell(
                     fields.get("flight"),
-                    fields.get("arrival"),
-                    fields.get("origin"),
+                    fields.get(departs ? "departure" : "arrival"),
+                    departs && fields.get("destination") != null
+                            ? "to " + fields.get("destination")
+                            : fields.get("origin"),
                     fields.get("state"),
                     fields.get("gate"));
         }
@@ -97,7 +100,8 @@ final class BoardLines {
     private static String colour(String state) {
         return switch (state == null ? "" : state) {
             case "landing", "landed" -> "bold,green";
-            case "arrived", "bags" -> "green";
+            case "arrived", "bags", "boarding" -> "green";
+            case "final-call", "gate-closed" -> "bold,yellow";
             case "cancelled", "diverted" -> "bold,red";
             case "removed", "closed" -> "faint";
             default -> "default";

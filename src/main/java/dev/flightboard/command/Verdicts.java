@@ -1,5 +1,6 @@
 package dev.flightboard.command;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import dev.flightboard.record.Bent;
 import dev.flightboard.record.Excerpt;
@@ -63,8 +64,10 @@ final class Verdicts {
     }
 
     private static String shown(FlightState state) {
-        String arrival = state.arrival() == null ? "" : " " + state.arrival();
-        return Excerpt.of(state.id()) + " " + state.flight() + arrival + " " + state.state();
+        boolean departs = state.direction() == Direction.DEPARTURE;
+        String clock = departs ? state.departure() : state.arrival();
+        return Excerpt.of(state.id()) + " " + state.flight() + (clock == null ? "" : " " + clock) + " " + state.state()
+                + (departs ? ", a departure" : "");
     }
 
     String summary() {

@@ -56,7 +56,7 @@ final class Audiences {
         boolean moved = shown && to.head() != from.head();
         boolean gaps = taken.overflowed() || !to.head().isOfSameReading(from.head());
         Changes conflated = moved && gaps ? to.head().since(from.head().position()) : null;
-        boolean turned = shown && (from.isStale() != to.isStale() || conflated != null && conflated.reset());
+        boolean turned = shown && (differ(from, to) || conflated != null && conflated.reset());
         byte[][] encoded = new byte[taken.changes().size()][];
         for (Audience audience : byView.values()) {
             try {
@@ -84,7 +84,13 @@ final class Audiences {
         return frames;
     }
 
-    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events, States states) {
+    /** Whether browsers are to be told where the board stands, though nobody asked. */
+    private static boolean differ(Moment from, Moment to) {
+        return from.isStale() != to.isStale()
+                || !from.head().replay().equals(to.head().replay());
+    }
+
+    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events) {
         long now = time.nanos();
         boolean quiet = now - audience.lastFrameAt >= heartbeatNanos;
         if (events.isEmpty() && !quiet) return;

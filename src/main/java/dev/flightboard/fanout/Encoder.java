@@ -47,7 +47,11 @@ final class Encoder {
 
     byte[] status(View view, Moment now) {
         return now.staleSince() == null
-                ? EventFormat.live(count(view, now.head()), now.head().asOf(), timeZone)
+                ? EventFormat.live(
+                        count(view, now.head()),
+                        now.head().asOf(),
+                        timeZone,
+                        now.head().replay().orElse(null))
                 : EventFormat.stale(now.staleSince());
     }
 

@@ -7,6 +7,7 @@ import dev.flightboard.board.Change;
 import dev.flightboard.board.Cursor;
 import dev.flightboard.flight.FlightJson;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,12 +44,23 @@ public final class EventFormat {
         return RESET;
     }
 
-    static byte[] live(int flights, Instant at, String timeZone) {
+    /** @param replay the day that is shown; null where it is the present */
+    static byte[] live(int flights, Instant at, String timeZone, Replay replay) {
         return event(ascii("event: live\ndata: "), json(json -> {
             json.writeNumberField("flights", flights);
             json.writeStringField("at", millis(at));
             json.writeStringField("timeZone", timeZone);
+            if (replay != null) replay(json, replay);
         }));
+    }
+
+    private static void replay(JsonGenerator json, Replay replay) throws IOException {
+        json.writeObjectFieldStart("replay");
+        json.writeStringField("began", millis(replay.began()));
+        json.writeStringField("from", millis(replay.from()));
+        json.writeStringField("until", millis(replay.until()));
+        json.writeNumberField("speed", replay.speed());
+        json.writeEndObject();
     }
 
     static byte[] stale(Instant since) {

@@ -2,38 +2,87 @@ package dev.flightboard.fanout;
 
 import dev.flightboard.flight.FlightState;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * The part of the board that a subscriber asked for: flights that have, for each field that is named, one of its values. The
- * same filters in another order are an equal view.
+ * The part of the board that a subscriber asked for: for each field named, one of the values given. Equal filters are
+ * equal views, whatever the order they were written in. Immutable.
  */
-public record View(Map<String, Set<String>> wanted) {
+public final class View {
 
     public static final View WHOLE_BOARD = new View(Map.of());
 
-    /** The fields that can be filtered by. */
-    private static final Map<String, Function<FlightState, String>> FIELDS = Map.of(
-            "flight", FlightState::flight,
-            "origin", FlightState::origin,
-            "terminal", FlightState::terminal,
-            "airline", FlightState::airline);
+    /** How a flight is tried for each field that can be filtered by, given the values that are wanted of it. */
+    private static final Map<String, Function<Set<String>, Predicate<FlightState>>> FIELDS = Map.of(
+            "flight", wanted -> oneOf(wanted, FlightState::flight),
+            "direction", wanted -> oneOf(wanted, flight -> flight.direction().label()),
+            "state", wanted -> oneOf(wanted, FlightState::state),
+            "origin", wanted -> oneOf(wanted, FlightState::origin),
+            "destination", wanted -> oneOf(wanted, FlightState::destination),
+            "airline", wanted -> oneOf(wanted, FlightState::airline),
+            "terminal", wanted -> oneOf(wanted, FlightState::terminal),
+            "gate", wanted -> oneOf(wanted, FlightState::gate),
+            "belt", wanted -> oneOf(wanted, FlightState::belt),
+            "desk", View::anyDesk);
+
+    private final Map<String, Set<String>> wanted;
+    private final Predicate<FlightState>[] criteria;
+
+    // Looked up by at each frame, once a view and event loop.
+    private final int hash;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public View(Map<String, Set<String>> wanted) {
+        this.wanted = wanted;
+        this.hash = wanted.hashCode();
+        this.criteria = wanted.entrySet().stream().map(View::criterion).toArray(Predicate[]::new);
+    }
+
+    private static Predicate<FlightState> criterion(Entry<String, Set<String>> wanted) {
+        return FIELDS.get(wanted.getKey()).apply(wanted.getValue());
+    }
+
+    private static Predicate<FlightState> oneOf(Set<String> wanted, Function<FlightState, String> field) {
+        if (wanted.size() == 1) {
+            // Most views name one value a field, and every change is held against every view.
+            String only = wanted.iterator().next();
+            return flight -> only.equals(field.apply(flight));
+        }
+        Set<String> values = Set.copyOf(wanted);
+        return flight -> {
+            String value = field.apply(flight);
+            return value != null && values.contains(value);
+        };
+    }
+
+    private static Predicate<FlightState> anyDesk(Set<String> wanted) {
+        String[] desks = wanted.toArray(String[]::new);
+        return flight -> {
+            String text = flight.desks();
+            if (text == null) return false;
+            for (String desk : desks) if (Desks.have(text, desk)) return true;
+            return false;
+        };
+    }
 
     /** The names of the fields that can be filtered by. */
     public static Set<String> fields() {
         return FIELDS.keySet();
     }
 
+    public Map<String, Set<String>> wanted() {
+        return wanted;
+    }
+
     public boolean isWholeBoard() {
-        return wanted.isEmpty();
+        return criteria.length == 0;
     }
 
     public boolean shows(FlightState state) {
-        for (Map.Entry<String, Set<String>> each : wanted.entrySet()) {
-            String value = FIELDS.get(each.getKey()).apply(state);
-            if (value == null || !each.getValue().contains(value)) return false;
-        }
+        for (Predicate<FlightState> each : criteria) if (!each.test(state)) return false;
         return true;
     }
 
@@ -41,5 +90,20 @@ public record View(Map<String, Set<String>> wanted) {
     public int fingerprint() {
         // Java specifies String.hashCode, so all replicas compute the same; a cursor has room for 24 bits.
         return isWholeBoard() ? 0 : (wanted.toString().hashCode() * 0x9E3779B9) >>> 8 | 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof View view && hash == view.hash && wanted.equals(view.wanted);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return wanted.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
+import dev.flightboard.flight.Replay;
 import dev.flightboard.record.FieldNames;
 import dev.flightboard.record.Reading;
 import dev.flightboard.record.RecordReader;
@@ -10,6 +11,7 @@ import dev.flightboard.record.Rejection.Reason;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,12 +60,17 @@ class BoardWriter {
             Reading reading = reader.read(id, record.value(), record.headers());
             bent.note(record, reading.bent());
             board.apply(record.partition(), record.offset(), record.timestamp(), id, reading.state());
-            rejected.repaired(id);
+            noteReplay(record);
         } catch (Rejection rejection) {
             reject(record, id, rejection);
         } catch (RuntimeException | StackOverflowError failed) {
             reject(record, id, new Rejection(Reason.UNREADABLE, where(failed)));
         }
+    }
+
+    private void noteReplay(ConsumerRecord<byte[], byte[]> record) {
+        Header simulator = record.headers().lastHeader(Replay.HEADER);
+        if (simulator != null) board.replays(record.timestamp(), Replay.parse(simulator.value()));
     }
 
     private void reject(ConsumerRecord<byte[], byte[]> record, String id, Rejection rejection)

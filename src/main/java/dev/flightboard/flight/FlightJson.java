@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonpCharacterEscapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** A flight's state as a JSON object on one line, the same in the topic and in every answer; absent fields are left out. */
 public final class FlightJson {
@@ -34,8 +35,13 @@ public final class FlightJson {
             json.writeStartObject();
             text(json, "id", id);
             text(json, "flight", flight.flight());
+            // What has no direction arrives: such flights are written as they were before there were departures.
+            if (flight.direction() == Direction.DEPARTURE) text(json, "direction", Direction.DEPARTURE.label());
             text(json, "origin", flight.origin());
+            text(json, "destination", flight.destination());
+            list(json, "via", flight.via());
             text(json, "arrival", flight.arrival());
+            text(json, "departure", flight.departure());
             text(json, "state", flight.state());
             text(json, "scheduled", flight.scheduled());
             text(json, "estimated", flight.estimated());
@@ -44,11 +50,9 @@ public final class FlightJson {
             text(json, "terminal", flight.terminal());
             text(json, "gate", flight.gate());
             text(json, "belt", flight.belt());
-            if (!flight.codeshares().isEmpty()) {
-                json.writeArrayFieldStart("codeshares");
-                for (String codeshare : flight.codeshares()) json.writeString(codeshare);
-                json.writeEndArray();
-            }
+            text(json, "desks", flight.desks());
+            text(json, "remark", flight.remark());
+            list(json, "codeshares", flight.codeshares());
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -58,5 +62,12 @@ public final class FlightJson {
 
     private static void text(JsonGenerator json, String field, Object value) throws IOException {
         if (value != null) json.writeStringField(field, value.toString());
+    }
+
+    private static void list(JsonGenerator json, String field, List<String> texts) throws IOException {
+        if (texts.isEmpty()) return;
+        json.writeArrayFieldStart(field);
+        for (String text : texts) json.writeString(text);
+        json.writeEndArray();
     }
 }

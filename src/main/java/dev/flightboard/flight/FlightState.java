@@ -9,65 +9,72 @@ import java.util.List;
  *
  * @param id the leg's id, the record's key: 1–128 characters
  * @param flight designator, such as {@code BA123}
- * @param state {@code [a-z][a-z-]{0,31}}, an open vocabulary; known: scheduled, departed, landing, landed, arrived, bags,
- *     closed, diverted, cancelled
+ * @param direction as the airport sees it; never null
+ * @param state {@code [a-z][a-z-]{0,31}}, an open vocabulary; known of an arrival: scheduled, departed, landing, landed,
+ *     arrived, bags, closed, diverted, cancelled; of a departure: scheduled, check-in, boarding, final-call, gate-closed,
+ *     departed, cancelled
  * @param origin IATA code or city
- * @param scheduled scheduled in-block time (A-CDM: SIBT)
- * @param estimated estimated in-block time (EIBT)
- * @param actual actual in-block time (AIBT)
+ * @param destination IATA code or city
+ * @param via the same of each stop between, at most 4
+ * @param scheduled scheduled in-block time of an arrival (A-CDM: SIBT), off-block time of a departure (SOBT)
+ * @param estimated estimated in-block or off-block time (EIBT, EOBT)
+ * @param actual actual in-block or off-block time (AIBT, AOBT)
  * @param arrival the scheduled time as people at the airport read it, {@code HH:mm}
+ * @param departure the same of a departure
+ * @param desks where passengers check in, such as {@code 101-110}
+ * @param remark free text for passengers
  * @param codeshares further designators of the same leg, at most 16
  */
 public record FlightState(
         String id,
         String flight,
+        Direction direction,
         String state,
         String origin,
+        String destination,
+        List<String> via,
         Instant scheduled,
         Instant estimated,
         Instant actual,
         String arrival,
+        String departure,
         String airline,
         String terminal,
         String gate,
         String belt,
+        String desks,
+        String remark,
         List<String> codeshares) {
 
     public static final int MAX_ID_LENGTH = 128;
     public static final int MAX_TEXT_LENGTH = 64;
     public static final int MAX_CODESHARES = 16;
+    public static final int MAX_VIA = 4;
 
     public static final int MAX_STATE_LENGTH = 32;
-
-    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     public FlightState {
         checkId(id);
         if (flight == null) throw new InvalidFlightState("flight", "is missing");
         if (state == null) throw new InvalidFlightState("state", "is missing");
         if (!isState(state)) throw new InvalidFlightState("state", "is not [a-z][a-z-]{0,31}");
-        if (arrival != null && !isClock(arrival)) {
-            throw new InvalidFlightState("arrival", "is not HH:mm");
-        }
-        checkText("flight", flight);
-        checkText("origin", origin);
-        checkText("airline", airline);
-        checkText("terminal", terminal);
-        checkText("gate", gate);
-        checkText("belt", belt);
-        checkYear("scheduled", scheduled);
-        checkYear("estimated", estimated);
-        checkYear("actual", actual);
-        if (codeshares == null) codeshares = List.of();
-        for (String each : codeshares) {
-            if (each == null) throw new InvalidFlightState("codeshares", "holds a null");
-            checkText("codeshares", each);
-        }
-        codeshares = List.copyOf(codeshares);
-        if (codeshares.size() > MAX_CODESHARES) {
-            throw new InvalidFlightState("codeshares", "has more than " + MAX_CODESHARES + " entries");
-        }
+        if (direction == null) direction = Direction.ARRIVAL;
+        Checks.clock("arrival", arrival);
+        Checks.clock("departure", departure);
+        Checks.text("flight", flight);
+        Checks.text("origin", origin);
+        Checks.text("destination", destination);
+        Checks.text("airline", airline);
+        Checks.text("terminal", terminal);
+        Checks.text("gate", gate);
+        Checks.text("belt", belt);
+        Checks.text("desks", desks);
+        Checks.text("remark", remark);
+        Checks.year("scheduled", scheduled);
+        Checks.year("estimated", estimated);
+        Checks.year("actual", actual);
+        via = Checks.list("via", via, MAX_VIA);
+        codeshares = Checks.list("codeshares", codeshares, MAX_CODESHARES);
     }
 
     public static FlightStateBuilder of(String id) {
@@ -77,16 +84,22 @@ public record FlightState(
     /** The same, for some parts of it to be changed. */
     public FlightStateBuilder with() {
         return of(id).flight(flight)
+                .direction(direction)
                 .state(state)
                 .origin(origin)
+                .destination(destination)
+                .via(via)
                 .scheduled(scheduled)
                 .estimated(estimated)
                 .actual(actual)
                 .arrival(arrival)
+                .departure(departure)
                 .airline(airline)
                 .terminal(terminal)
                 .gate(gate)
                 .belt(belt)
+                .desks(desks)
+                .remark(remark)
                 .codeshares(codeshares);
     }
 
@@ -118,32 +131,6 @@ public record FlightState(
         if (id.length() > MAX_ID_LENGTH) {
             throw new InvalidFlightState("id", "is longer than " + MAX_ID_LENGTH + " characters");
         }
-        checkCharacters("id", id);
-    }
-
-    private static void checkText(String field, String text) {
-        if (text == null) return;
-        if (text.isEmpty()) throw new InvalidFlightState(field, "is empty");
-        if (text.length() > MAX_TEXT_LENGTH) {
-            throw new InvalidFlightState(field, "is longer than " + MAX_TEXT_LENGTH + " characters");
-        }
-        checkCharacters(field, text);
-    }
-
-    private static void checkCharacters(String field, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c)) throw new InvalidFlightState(field, "holds a control character");
-            if (Character.isSurrogate(c) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
-                throw new InvalidFlightState(field, "holds half a surrogate pair");
-            }
-        }
-    }
-
-    // Four digits are what every reader of ISO-8601 understands; the format has no agreed form beyond them.
-    private static void checkYear(String field, Instant time) {
-        if (time != null && (time.isBefore(YEAR_0) || !time.isBefore(YEAR_10000))) {
-            throw new InvalidFlightState(field, "is outside the years 0000 to 9999");
-        }
+        Checks.characters("id", id);
     }
 }

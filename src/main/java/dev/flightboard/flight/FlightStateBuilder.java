@@ -8,16 +8,22 @@ public final class FlightStateBuilder {
 
     private final String id;
     private String flight;
+    private Direction direction;
     private String state;
     private String origin;
+    private String destination;
+    private List<String> via;
     private Instant scheduled;
     private Instant estimated;
     private Instant actual;
     private String arrival;
+    private String departure;
     private String airline;
     private String terminal;
     private String gate;
     private String belt;
+    private String desks;
+    private String remark;
     private List<String> codeshares;
 
     FlightStateBuilder(String id) {
@@ -29,6 +35,11 @@ public final class FlightStateBuilder {
         return this;
     }
 
+    public FlightStateBuilder direction(Direction direction) {
+        this.direction = direction;
+        return this;
+    }
+
     public FlightStateBuilder state(String state) {
         this.state = state;
         return this;
@@ -36,6 +47,16 @@ public final class FlightStateBuilder {
 
     public FlightStateBuilder origin(String origin) {
         this.origin = origin;
+        return this;
+    }
+
+    public FlightStateBuilder destination(String destination) {
+        this.destination = destination;
+        return this;
+    }
+
+    public FlightStateBuilder via(List<String> via) {
+        this.via = via;
         return this;
     }
 
@@ -59,6 +80,11 @@ public final class FlightStateBuilder {
         return this;
     }
 
+    public FlightStateBuilder departure(String departure) {
+        this.departure = departure;
+        return this;
+    }
+
     public FlightStateBuilder airline(String airline) {
         this.airline = airline;
         return this;
@@ -79,6 +105,16 @@ public final class FlightStateBuilder {
         return this;
     }
 
+    public FlightStateBuilder desks(String desks) {
+        this.desks = desks;
+        return this;
+    }
+
+    public FlightStateBuilder remark(String remark) {
+        this.remark = remark;
+        return this;
+    }
+
     public FlightStateBuilder codeshares(List<String> codeshares) {
         this.codeshares = codeshares;
         return this;
@@ -89,16 +125,22 @@ public final class FlightStateBuilder {
         return new FlightState(
                 id,
                 flight,
+                direction,
                 state,
                 origin,
+                destination,
+                via,
                 scheduled,
                 estimated,
                 actual,
                 arrival,
+                departure,
                 airline,
                 terminal,
                 gate,
                 belt,
+                desks,
+                remark,
                 codeshares);
     }
 }

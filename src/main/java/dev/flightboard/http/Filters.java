@@ -20,7 +20,7 @@ final class Filters {
 
     private Filters() {}
 
-    /** Reads {@code flight}, {@code origin}, {@code terminal} and {@code airline}, each repeatable; ignores the rest. */
+    /** Reads the fields that a view can be of, each repeatable; ignores the rest. */
     static View of(MultivaluedMap<String, String> query) {
         Map<String, Set<String>> wanted = new TreeMap<>();
         int values = 0;

@@ -17,7 +17,13 @@ enum Field {
     TERMINAL,
     GATE,
     BELT,
-    CODESHARES;
+    CODESHARES,
+    DIRECTION,
+    DESTINATION,
+    DEPARTURE,
+    VIA,
+    DESKS,
+    REMARK;
 
     final String title = name().toLowerCase(Locale.ROOT);
 

@@ -2,6 +2,7 @@ package dev.flightboard.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import dev.flightboard.record.Bent.How;
 import dev.flightboard.record.JsonValue.Kind;
@@ -30,7 +31,8 @@ final class FlightFields {
     private final Map<Field, String> unusable = new EnumMap<>(Field.class);
     private final Set<Field> seen = EnumSet.noneOf(Field.class);
     private final Set<Field> seenExactly = EnumSet.noneOf(Field.class);
-    private List<String> codeshares = List.of();
+    private final Map<Field, List<String>> lists = new EnumMap<>(Field.class);
+    private Direction direction = Direction.ARRIVAL;
 
     /** @param bent gets what was bent */
     FlightFields(JsonParser parser, JsonValue value, Times clocks, List<Bent> bent) {
@@ -63,8 +65,10 @@ final class FlightFields {
             case FLIGHT -> designator();
             case STATE -> state();
             case SCHEDULED, ESTIMATED, ACTUAL -> time(field);
-            case ARRIVAL -> clock();
-            case CODESHARES -> codeshares();
+            case ARRIVAL, DEPARTURE -> keep(field, clocks.clock(value.text()));
+            case DIRECTION -> direction();
+            case CODESHARES -> list(field, TextList.ofDesignators(value));
+            case VIA -> list(field, TextList.ofPlaces(value));
             default -> text(field);
         }
     }
@@ -93,8 +97,10 @@ final class FlightFields {
         }
     }
 
-    private void clock() {
-        keep(Field.ARRIVAL, clocks.clock(value.text()));
+    private void direction() {
+        Direction read = Directions.of(value.text());
+        keep(Field.DIRECTION, read == null ? null : read.label());
+        if (read != null) direction = read;
     }
 
     private void keep(Field field, String text) {
@@ -116,11 +122,10 @@ final class FlightFields {
         }
     }
 
-    private void codeshares() {
-        Codeshares read = Codeshares.of(value);
-        if (!read.designators().isEmpty()) codeshares = read.designators();
-        if (!read.whole()) note(Field.CODESHARES, How.DROPPED);
-        else if (!read.plain()) note(Field.CODESHARES, How.CHANGED);
+    private void list(Field field, TextList read) {
+        if (!read.texts().isEmpty()) lists.put(field, read.texts());
+        if (!read.whole()) note(field, How.DROPPED);
+        else if (!read.plain()) note(field, How.CHANGED);
     }
 
     /** Null and the empty text say that there is none; everything else that cannot be used is told. */
@@ -146,23 +151,33 @@ final class FlightFields {
     FlightState state(String id) throws Rejection {
         require(Field.FLIGHT, "no designator of up to 64 characters");
         require(Field.STATE, "no state as [a-z][a-z-]{0,31}");
-        Instant scheduled = times.get(Field.SCHEDULED);
-        String arrival = texts.get(Field.ARRIVAL);
-        if (arrival == null && scheduled != null) arrival = clocks.clock(scheduled);
         return FlightState.of(id)
                 .flight(texts.get(Field.FLIGHT))
+                .direction(direction)
                 .state(texts.get(Field.STATE))
                 .origin(texts.get(Field.ORIGIN))
-                .scheduled(scheduled)
+                .destination(texts.get(Field.DESTINATION))
+                .via(lists.get(Field.VIA))
+                .scheduled(times.get(Field.SCHEDULED))
                 .estimated(times.get(Field.ESTIMATED))
                 .actual(times.get(Field.ACTUAL))
-                .arrival(arrival)
+                .arrival(clock(Field.ARRIVAL, Direction.ARRIVAL))
+                .departure(clock(Field.DEPARTURE, Direction.DEPARTURE))
                 .airline(texts.get(Field.AIRLINE))
                 .terminal(texts.get(Field.TERMINAL))
                 .gate(texts.get(Field.GATE))
                 .belt(texts.get(Field.BELT))
-                .codeshares(codeshares)
+                .desks(texts.get(Field.DESKS))
+                .remark(texts.get(Field.REMARK))
+                .codeshares(lists.get(Field.CODESHARES))
                 .build();
+    }
+
+    /** As it is given, or of the schedule, which is that of the flight's own direction. */
+    private String clock(Field field, Direction own) {
+        String given = texts.get(field);
+        Instant scheduled = direction == own ? times.get(Field.SCHEDULED) : null;
+        return given != null || scheduled == null ? given : clocks.clock(scheduled);
     }
 
     private void require(Field field, String otherwise) throws Rejection {

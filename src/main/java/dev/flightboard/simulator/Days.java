@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,23 +26,29 @@ final class Days {
                 switch (mode) {
                     case OFF -> null;
                     case DEMO -> new DemoDay(settings.seed(), now, zone);
-                    case RECORDED -> recorded(settings, zone);
-                    case LOAD -> new LoadDay(settings.flights(), settings.rate(), settings.seed(), now);
+                    case RECORDED -> recorded(settings, zone, now);
+                    case LOAD ->
+                        new LoadDay(settings.flights(), settings.departures(), settings.rate(), settings.seed(), now);
                 });
     }
 
-    private static Day recorded(FlightboardConfig.Simulator settings, ZoneId zone) {
+    private static Day recorded(FlightboardConfig.Simulator settings, ZoneId zone, Instant now) {
         Path file = required("RECORDING", settings.recording());
         String airport = required("AIRPORT", settings.airport());
         LocalDate date = required("DATE", settings.date());
         List<RecordedRow> rows = rows(file, airport);
         List<Leg> legs = Legs.due(date, rows, zone);
         if (legs.isEmpty()) {
-            throw new ConfigurationException(PREFIX + "RECORDING=" + file + " has no flight to " + PREFIX + "AIRPORT="
-                    + airport + " due on " + PREFIX + "DATE=" + date + "; " + dates(rows));
+            throw new ConfigurationException(PREFIX + "RECORDING=" + file + " has no flight to or from " + PREFIX
+                    + "AIRPORT=" + airport + " due on " + PREFIX + "DATE=" + date + "; " + dates(rows));
         }
-        Instant midnight = date.atStartOfDay(zone).toInstant();
-        return new RecordedDay(airport + " on " + date, legs, midnight, settings.speed());
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate shown = settings.today() ? today : date;
+        // At the pace of the clock the day is as far as the clock is.
+        Duration opens = settings.today() && settings.speed() == 1
+                ? Duration.between(today.atStartOfDay(zone).toInstant(), now)
+                : Duration.ZERO;
+        return new RecordedDay(airport, date, shown, zone, legs, opens, settings.speed());
     }
 
     private static List<RecordedRow> rows(Path file, String airport) {
@@ -55,7 +62,7 @@ final class Days {
     }
 
     private static String dates(List<RecordedRow> rows) {
-        if (rows.isEmpty()) return "it has none to that airport";
+        if (rows.isEmpty()) return "it has none of that airport";
         LocalDate first = rows.stream()
                 .map(RecordedRow::date)
                 .min(Comparator.naturalOrder())

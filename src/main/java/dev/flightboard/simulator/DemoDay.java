@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * A plausible day that never ends: six stands, each with one flight at a time, opening with the same six flights always.
- * The flight from Rome lands first, before anything else happens.
+ * The flight from Rome lands first, before anything else happens. Each aircraft that comes goes again.
  */
 record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
 
@@ -43,12 +43,12 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
     @Override
     public Iterable<Step> course() {
         return () -> new Course(
-                IntStream.range(0, OPENING.size()).mapToObj(this::stand).toList());
+                IntStream.range(0, OPENING.size()).mapToObj(this::apron).toList());
     }
 
     @Override
     public String toString() {
-        return "demo, " + OPENING.size() + " flights at a time, seed " + seed;
+        return "demo, " + OPENING.size() + " arrivals at a time, seed " + seed;
     }
 
     private FlightState first(int number) {
@@ -58,6 +58,12 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
     private FlightState first(int number, Timetable timetable) {
         Opening opening = OPENING.get(number);
         return timetable.flight(opening.flight(), opening.city(), LocalTime.parse(opening.arrival()), start);
+    }
+
+    private Apron apron(int number) {
+        // Not a seed of any stand's.
+        RandomGenerator departures = new SplittableRandom(~(seed * OPENING.size() + number));
+        return new Apron(first(number), stand(number), zone, departures);
     }
 
     private Stand stand(int number) {
@@ -74,8 +80,8 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
         return new SplittableRandom(seed * OPENING.size() + number);
     }
 
-    /** The steps of all stands in order of due time; of those due together, the stand named first goes first. */
-    private record Course(List<Stand> stands) implements Iterator<Step> {
+    /** All steps in order of due time; of those due together, the stand named first goes first. */
+    private record Course(List<Apron> stands) implements Iterator<Step> {
 
         @Override
         public boolean hasNext() {
@@ -85,7 +91,7 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
         @Override
         public Step next() {
             return stands.stream()
-                    .min(Comparator.comparing(Stand::due))
+                    .min(Comparator.comparing(Apron::due))
                     .orElseThrow()
                     .next();
         }

@@ -1,5 +1,6 @@
 package dev.flightboard.simulator;
 
+import dev.flightboard.flight.Replay;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,6 @@ final class Leftovers {
     private static boolean isOurs(ConsumerRecord<String, byte[]> record) {
         return record.key() != null
                 && record.value() != null
-                && record.headers().lastHeader(FlightRecords.HEADER) != null;
+                && record.headers().lastHeader(Replay.HEADER) != null;
     }
 }

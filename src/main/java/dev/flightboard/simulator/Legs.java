@@ -1,6 +1,8 @@
 package dev.flightboard.simulator;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.FlightStateBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,17 +26,17 @@ final class Legs {
         this.origins = new OriginClocks(rows, zone);
     }
 
-    /** The legs that were due at the airport on that date, by its own clock. */
+    /** The legs that were due at the airport, or to leave it, on that date, by its own clock. */
     static List<Leg> due(LocalDate date, List<RecordedRow> rows, ZoneId zone) {
         Legs legs = new Legs(rows, zone);
         return rows.stream()
-                .map(legs::leg)
+                .map(row -> row.direction() == Direction.DEPARTURE ? legs.outbound(row) : legs.inbound(row))
                 .filter(leg ->
                         leg.scheduled().scheduled().atZone(zone).toLocalDate().equals(date))
                 .toList();
     }
 
-    private Leg leg(RecordedRow row) {
+    private Leg inbound(RecordedRow row) {
         ZoneOffset origin = origins.offset(row);
         LocalDateTime scheduledOut = row.date().atTime(row.scheduledDeparture());
         Instant out = scheduledOut.toInstant(origin);
@@ -43,19 +45,33 @@ final class Legs {
                 : next(scheduledOut.minus(EARLIEST).toInstant(origin), row.departure(), origin);
         Instant landed = next(departed, row.wheelsOn(), zone);
         Instant arrived = next(landed == null ? departed : landed, row.arrival(), zone);
-        return new Leg(schedule(row, out), out, departed, landed, arrived, row.cancelled(), row.diverted());
+        FlightState scheduled = schedule(row)
+                .origin(row.city())
+                .scheduled(next(out, row.scheduledArrival(), zone))
+                .arrival(row.scheduledArrival().toString())
+                .build();
+        return new InboundLeg(scheduled, out, departed, landed, arrived, row.cancelled(), row.diverted());
     }
 
-    private FlightState schedule(RecordedRow row, Instant out) {
+    private Leg outbound(RecordedRow row) {
+        LocalDateTime local = row.date().atTime(row.scheduledDeparture());
+        Instant out = local.atZone(zone).toInstant();
+        Instant departed = next(out.minus(EARLIEST), row.departure(), zone);
+        FlightState scheduled = schedule(row)
+                .direction(Direction.DEPARTURE)
+                .destination(row.city())
+                .scheduled(out)
+                .departure(row.scheduledDeparture().toString())
+                .build();
+        return new OutboundLeg(scheduled, departed, row.cancelled());
+    }
+
+    private static FlightStateBuilder schedule(RecordedRow row) {
         String flight = row.carrier() + row.number();
         return FlightState.of(String.join("-", flight, row.date().toString(), row.origin()))
                 .flight(flight)
                 .state("scheduled")
-                .origin(row.city())
-                .scheduled(next(out, row.scheduledArrival(), zone))
-                .arrival(row.scheduledArrival().toString())
-                .airline(row.carrier())
-                .build();
+                .airline(row.carrier());
     }
 
     /** When clocks there show that time first, at that moment or after it; in the hour that clocks leave out, an hour later. */

@@ -1,5 +1,6 @@
 package dev.flightboard.simulator;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +11,17 @@ import java.util.stream.IntStream;
 
 /**
  * So many flights that change so many times a second, for ever, drawn at random from a seed. The n-th change of a flight
- * estimates its arrival n seconds after schedule, so a reader can tell from any two states how many lie between them.
+ * estimates its time n seconds after schedule, so a reader can tell from any two states how many lie between them.
+ *
+ * @param departures percent of the flights
  */
-record LoadDay(int flights, int rate, long seed, Instant scheduled) implements Day {
+record LoadDay(int flights, int departures, int rate, long seed, Instant scheduled) implements Day {
 
-    private static final List<String> STATES =
+    private static final List<String> ARRIVING =
             List.of("scheduled", "departed", "landing", "landed", "arrived", "bags", "closed");
-    private static final List<String> ORIGINS =
-            List.of("Berlin", "Buenos Aires", "London", "New York", "Rome", "Tokyo");
+    private static final List<String> DEPARTING =
+            List.of("scheduled", "check-in", "boarding", "final-call", "gate-closed", "departed");
+    private static final List<String> CITIES = List.of("Berlin", "Buenos Aires", "London", "New York", "Rome", "Tokyo");
 
     // Changes fall due together this often: a timer for each would cost more than the changes, and at 1,000 a second a
     // batch is five.
@@ -36,19 +40,30 @@ record LoadDay(int flights, int rate, long seed, Instant scheduled) implements D
 
     @Override
     public String toString() {
-        return "load, " + flights + " flights, " + rate + " changes a second, seed " + seed;
+        return "load, " + flights + " flights, " + departures + " % of them departures, " + rate
+                + " changes a second, seed " + seed;
     }
 
     private FlightState state(int flight, int change) {
         String designator = "L" + flight;
+        String city = CITIES.get(flight % CITIES.size());
+        boolean departs = departs(flight);
+        List<String> states = departs ? DEPARTING : ARRIVING;
         return FlightState.of(designator)
                 .flight(designator)
-                .state(STATES.get(change % STATES.size()))
-                .origin(ORIGINS.get(flight % ORIGINS.size()))
+                .direction(departs ? Direction.DEPARTURE : Direction.ARRIVAL)
+                .state(states.get(change % states.size()))
+                .origin(departs ? null : city)
+                .destination(departs ? city : null)
                 .scheduled(scheduled)
                 .estimated(scheduled.plusSeconds(change))
                 .airline("Load Air")
                 .build();
+    }
+
+    /** Spread evenly: of any number of flights on end, their share. */
+    private boolean departs(long flight) {
+        return (flight + 1) * departures / 100 > flight * departures / 100;
     }
 
     private final class Course implements Iterator<Step> {

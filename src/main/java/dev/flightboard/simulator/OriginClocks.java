@@ -1,5 +1,6 @@
 package dev.flightboard.simulator;
 
+import dev.flightboard.flight.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ final class OriginClocks {
     OriginClocks(List<RecordedRow> rows, ZoneId airport) {
         this.airport = airport;
         for (RecordedRow row : rows) {
+            if (row.direction() == Direction.DEPARTURE) continue;
             completed(row)
                     .ifPresent(offset -> known.computeIfAbsent(row.origin(), origin -> new TreeMap<>())
                             .put(row.date(), offset));

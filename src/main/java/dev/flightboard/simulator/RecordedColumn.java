@@ -12,8 +12,9 @@ enum RecordedColumn {
     CARRIER(true, "OP_UNIQUE_CARRIER", "Reporting_Airline", "UniqueCarrier", "OP_CARRIER", "Carrier"),
     NUMBER(true, "OP_CARRIER_FL_NUM", "Flight_Number_Reporting_Airline", "FlightNum", "FL_NUM"),
     ORIGIN(true, "ORIGIN"),
-    CITY(false, "ORIGIN_CITY_NAME"),
+    ORIGIN_CITY(false, "ORIGIN_CITY_NAME"),
     DESTINATION(true, "DEST"),
+    DESTINATION_CITY(false, "DEST_CITY_NAME"),
     SCHEDULED_DEPARTURE(true, "CRS_DEP_TIME"),
     DEPARTURE(true, "DEP_TIME"),
     /** Not written down before 1995. */

@@ -1,5 +1,6 @@
 package dev.flightboard.simulator;
 
+import dev.flightboard.flight.Direction;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,12 +12,14 @@ import java.util.regex.Pattern;
 
 /**
  * One row of the recorded table. Clock times have no date, and are null where nothing was written; departures are by the
- * clock of the origin, arrivals by that of the airport.
+ * clock of the origin, arrivals by that of the destination.
  *
  * @param date local, of the scheduled departure
+ * @param city at the other end than the airport, or its code
  */
 record RecordedRow(
         LocalDate date,
+        Direction direction,
         String carrier,
         String number,
         String origin,
@@ -46,14 +49,17 @@ record RecordedRow(
     }
 
     /** Throws IllegalArgumentException or DateTimeException if the row makes no sense. */
-    static RecordedRow of(Function<RecordedColumn, String> row) {
-        String origin = row.apply(RecordedColumn.ORIGIN);
+    static RecordedRow of(Direction direction, Function<RecordedColumn, String> row) {
+        boolean arrives = direction == Direction.ARRIVAL;
+        String other = row.apply(arrives ? RecordedColumn.ORIGIN : RecordedColumn.DESTINATION);
+        String city = row.apply(arrives ? RecordedColumn.ORIGIN_CITY : RecordedColumn.DESTINATION_CITY);
         return new RecordedRow(
                 LocalDate.parse(row.apply(RecordedColumn.DATE).split("[ T]", 2)[0], DATE),
+                direction,
                 row.apply(RecordedColumn.CARRIER),
                 whole(row.apply(RecordedColumn.NUMBER)),
-                origin,
-                city(row.apply(RecordedColumn.CITY), origin),
+                row.apply(RecordedColumn.ORIGIN),
+                city(city, other),
                 clock(row.apply(RecordedColumn.SCHEDULED_DEPARTURE)),
                 clock(row.apply(RecordedColumn.DEPARTURE)),
                 clock(row.apply(RecordedColumn.WHEELS_ON)),
@@ -65,9 +71,9 @@ record RecordedRow(
     }
 
     // "Dallas/Fort Worth, TX"; the column may be missing.
-    private static String city(String text, String origin) {
+    private static String city(String text, String code) {
         String city = text.split(",", 2)[0];
-        return CITY_NAME.matcher(city).matches() ? city : origin;
+        return CITY_NAME.matcher(city).matches() ? city : code;
     }
 
     // HHMM, leading zeros or not; midnight may be 2400. Tools that take it for a number or a time write it anew.

@@ -1,5 +1,6 @@
 package dev.flightboard.simulator;
 
+import dev.flightboard.flight.Direction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +49,7 @@ final class RecordedTable {
     private RecordedTable() {}
 
     /**
-     * The rows of flights to one airport, in the order of the file; those that make no sense are left out.
+     * The rows of flights to and from one airport, in the order of the file; those that make no sense are left out.
      *
      * @throws IOException if the file cannot be read as such a table, or every row of the airport makes no sense
      */
@@ -61,7 +62,7 @@ final class RecordedTable {
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        String left = table.senseless + " rows to " + airport + " make no sense, first " + table.firstSenseless;
+        String left = table.senseless + " rows of " + airport + " make no sense, first " + table.firstSenseless;
         if (table.senseless > 0 && table.rows.isEmpty()) throw new IOException("all " + left);
         if (table.senseless > 0) LOG.warnf("Left out of %s: %s", file, left);
         return table.rows;
@@ -80,7 +81,8 @@ final class RecordedTable {
         try (CSVParser lines = format(new String(header, 0, length)).parse((Reader) reader)) {
             for (CSVRecord line : lines) {
                 if (line.getRecordNumber() == 1) place(line);
-                else if (cell(line, RecordedColumn.DESTINATION).equals(airport)) add(line);
+                else if (cell(line, RecordedColumn.DESTINATION).equals(airport)) add(line, Direction.ARRIVAL);
+                else if (cell(line, RecordedColumn.ORIGIN).equals(airport)) add(line, Direction.DEPARTURE);
             }
         }
         if (places.isEmpty()) throw new IOException("it is empty");
@@ -106,9 +108,9 @@ final class RecordedTable {
         if (!missing.isEmpty()) throw new IOException("no column " + missing);
     }
 
-    private void add(CSVRecord line) {
+    private void add(CSVRecord line, Direction direction) {
         try {
-            rows.add(RecordedRow.of(column -> cell(line, column)));
+            rows.add(RecordedRow.of(direction, column -> cell(line, column)));
         } catch (IllegalArgumentException | DateTimeException e) {
             if (senseless++ == 0) {
                 String row = String.join(",", line.toList());

@@ -3,6 +3,7 @@ package dev.flightboard.simulator;
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.Setup;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
@@ -52,10 +53,10 @@ class Simulator {
 
     @Outgoing("simulator")
     Multi<Message<byte[]>> publish() {
-        return day.map(this::steps).orElse(Multi.createFrom().nothing()).map(FlightRecords::of);
+        return day.map(this::records).orElse(Multi.createFrom().nothing());
     }
 
-    private Multi<Step> steps(Day day) {
+    private Multi<Message<byte[]>> records(Day day) {
         LOG.infof("Simulator: %s, to topic %s", day, settings.topic());
         Leftovers leftovers = new Leftovers(kafka, setup.kafkaServers(), settings.topic());
         return Uni.createFrom()
@@ -66,12 +67,21 @@ class Simulator {
                 .withBackOff(SOONEST, LATEST)
                 .indefinitely()
                 .onItem()
-                .transformToMulti(ids -> Multi.createBy()
-                        .concatenating()
-                        .streams(
-                                removals(ids, day.opening()),
-                                opening(day),
-                                Multi.createFrom().deferred(() -> course(day))));
+                .transformToMulti(ids -> records(ids, day));
+    }
+
+    private static Multi<Message<byte[]>> records(Set<String> leftovers, Day day) {
+        Multi<Step> opening =
+                Multi.createBy().concatenating().streams(removals(leftovers, day.opening()), opening(day));
+        return Multi.createBy()
+                .concatenating()
+                .streams(records(day, opening), Multi.createFrom().deferred(() -> records(day, course(day))));
+    }
+
+    /** Of a day that opens now. */
+    private static Multi<Message<byte[]>> records(Day day, Multi<Step> steps) {
+        byte[] header = day.replay(Instant.now()).map(Replay::toHeader).orElse(new byte[0]);
+        return steps.map(step -> FlightRecords.of(step, header));
     }
 
     // What the day opens with replaces what an earlier day left under the same id.

@@ -182,7 +182,7 @@ class BoardAgeTest {
     }
 
     private static FlightState scheduled(String id, Instant due) {
-        return new FlightState(id, id, "scheduled", null, due, null, null, null, null, null, null, null, null);
+        return FlightState.of(id).flight(id).state("scheduled").scheduled(due).build();
     }
 
     /** In steps, as while Kafka is asked all along. */

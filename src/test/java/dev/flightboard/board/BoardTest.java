@@ -4,8 +4,10 @@ import static dev.flightboard.support.Flights.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightboard.board.Board.Applied;
+import dev.flightboard.flight.Replay;
 import dev.flightboard.support.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,30 @@ class BoardTest {
         assertThat(Told.by(changed.since(sent))).isEqualTo("I768=landing");
         assertThat(Told.by(changed.all())).isEqualTo("reset I768=landing");
         assertThat(Told.by(seen.all())).isEqualTo("reset I768=scheduled");
+    }
+
+    @Test
+    void theNewestRecordOfASimulatorSaysOfWhichDayTheBoardIs() {
+        Replay replay = new Replay(clock.instant(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 60);
+        board.replays(clock.millis(), replay);
+        board.replays(clock.millis() - 1, null);
+        board.publish();
+        Head replaying = board.head();
+
+        board.replays(clock.millis() + 1, null);
+        board.publish();
+
+        assertThat(replaying.replay()).contains(replay);
+        assertThat(board.head().replay()).isEmpty();
+    }
+
+    @Test
+    void aTopicMadeAnewIsOfNoOtherDay() {
+        board.replays(clock.millis(), new Replay(clock.instant(), Instant.EPOCH, Instant.EPOCH, 60));
+
+        board.restart(8, clock.instant(), 0);
+
+        assertThat(board.head().replay()).isEmpty();
     }
 
     @Test

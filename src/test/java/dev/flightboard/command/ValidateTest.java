@@ -30,6 +30,7 @@ class ValidateTest {
                 F4|{"flight":"F4"}
                 |{"flight":"F5","state":"landing"}
                 {"flight":"F6","state":"landing"}
+                D7|{"flight":"D7","direction":"Departure","state":"boarding","scheduled":"2026-11-27T10:05:00Z"}
                 """);
 
         assertThat(out).hasToString("""
@@ -40,7 +41,8 @@ class ValidateTest {
                 6 rejected field-invalid: state is missing
                 7 rejected key-missing: the record has no key
                 8 rejected key-missing: the record has no key
-                1 ok, 1 bent, 2 removed, 3 rejected
+                9 bent "D7" D7 10:05 boarding, a departure; direction changed "Departure"
+                1 ok, 2 bent, 2 removed, 3 rejected
                 """);
         assertThat(status).isEqualTo(1);
     }

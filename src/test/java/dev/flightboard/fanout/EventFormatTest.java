@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import dev.flightboard.support.Flights;
 import java.time.Instant;
 import java.util.List;
@@ -70,10 +71,16 @@ class EventFormatTest {
         assertThat(EventFormat.stale(at))
                 .asString(UTF_8)
                 .isEqualTo("event: stale\ndata: {\"since\":\"2026-01-31T10:10:00.123Z\"}\n\n");
-        assertThat(EventFormat.live(6, at, "Europe/Rome"))
+        assertThat(EventFormat.live(6, at, "Europe/Rome", null))
                 .asString(UTF_8)
                 .isEqualTo("event: live\ndata: {\"flights\":6,\"at\":\"2026-01-31T10:10:00.123Z\","
                         + "\"timeZone\":\"Europe/Rome\"}\n\n");
+        assertThat(EventFormat.live(6, at, "Europe/Rome", new Replay(at, at, at.plusSeconds(60), 60)))
+                .asString(UTF_8)
+                .isEqualTo("event: live\ndata: {\"flights\":6,\"at\":\"2026-01-31T10:10:00.123Z\","
+                        + "\"timeZone\":\"Europe/Rome\",\"replay\":{\"began\":\"2026-01-31T10:10:00.123Z\","
+                        + "\"from\":\"2026-01-31T10:10:00.123Z\",\"until\":\"2026-01-31T10:11:00.123Z\","
+                        + "\"speed\":60}}\n\n");
         assertThat(EventFormat.retry(2000)).asString(UTF_8).isEqualTo("retry: 2000\n\n");
     }
 }

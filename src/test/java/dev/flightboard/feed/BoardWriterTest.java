@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightboard.board.Board;
+import dev.flightboard.flight.Replay;
 import dev.flightboard.support.ManualClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,29 @@ class BoardWriterTest {
 
         assertThat(meters.get("flightboard.feed.implausible.times").counter().count())
                 .isZero();
+    }
+
+    @Test
+    void aSimulatorsRecordSaysOfWhichDayItIs() throws Exception {
+        Replay replay = new Replay(clock.instant(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 60);
+        ConsumerRecord<byte[], byte[]> replayed = record("A1", LANDED, clock.millis());
+        replayed.headers().add(Replay.HEADER, replay.toHeader());
+
+        write(List.of(replayed, record("B2", LANDED, clock.millis())));
+
+        assertThat(board.head().replay()).contains(replay);
+    }
+
+    @Test
+    void aSimulatorsRecordOfThePresentEndsAReplay() throws Exception {
+        Replay replay = new Replay(clock.instant(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 60);
+        board.replays(clock.millis(), replay);
+        ConsumerRecord<byte[], byte[]> present = record("A1", LANDED, clock.millis());
+        present.headers().add(Replay.HEADER, new byte[0]);
+
+        write(List.of(present));
+
+        assertThat(board.head().replay()).isEmpty();
     }
 
     private void write(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {

@@ -108,9 +108,34 @@ class FlightStateTest {
     }
 
     @Test
+    void aFlightHasUpTo4StopsBetween() {
+        assertThat(landing().via(Collections.nCopies(4, "Lyon")).build().via()).hasSize(4);
+        assertRefused(
+                "via has more than 4 entries",
+                () -> landing().via(Collections.nCopies(5, "Lyon")).build());
+    }
+
+    @Test
+    void whatDoesNotDepartArrives() {
+        assertThat(landing().build().direction()).isEqualTo(Direction.ARRIVAL);
+    }
+
+    @Test
+    void departureIsAClockTime() {
+        assertRefused(
+                "departure is not HH:mm", () -> landing().departure("9:05").build());
+    }
+
+    @Test
     void whatIsNotChangedStays() {
         FlightState flight = landing()
+                .direction(Direction.DEPARTURE)
                 .origin("Rome")
+                .destination("Oslo")
+                .via(List.of("Lyon"))
+                .departure("10:15")
+                .desks("101-110")
+                .remark("Go to gate")
                 .scheduled(Instant.EPOCH)
                 .estimated(Instant.EPOCH)
                 .actual(Instant.EPOCH)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightboard.fanout.View;
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FiltersTest {
 
@@ -49,6 +52,39 @@ class FiltersTest {
     }
 
     // P40
+    @Test
+    void whatDoesNotDepartArrives() {
+        FlightState departure = ROME_AT_3.with().direction(Direction.DEPARTURE).build();
+
+        assertThat(view("direction=arrival").shows(ROME_AT_3)).isTrue();
+        assertThat(view("direction=arrival").shows(departure)).isFalse();
+        assertThat(view("direction=departure").shows(ROME_AT_3)).isFalse();
+        assertThat(view("direction=departure").shows(departure)).isTrue();
+        assertThat(view("direction=departure", "direction=arrival").shows(departure))
+                .isTrue();
+        assertThat(view("direction=sideways").shows(ROME_AT_3)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"destination=Oslo", "gate=B7", "belt=4", "state=boarding", "desk=101", "desk=105", "desk=101-110"
+            })
+    void aFieldOfADepartureIsFilteredBy(String filter) {
+        FlightState departure = ROME_AT_3
+                .with()
+                .direction(Direction.DEPARTURE)
+                .state("boarding")
+                .destination("Oslo")
+                .gate("B7")
+                .belt("4")
+                .desks("101-110")
+                .build();
+
+        assertThat(view(filter).shows(departure)).isTrue();
+        assertThat(view(filter + "x").shows(departure)).isFalse();
+        assertThat(view(filter).shows(ROME_AT_3)).isFalse();
+    }
+
     @Test
     void aFilterThatWasClearedAsksForNothing() {
         assertThat(view("terminal=")).isSameAs(View.WHOLE_BOARD);

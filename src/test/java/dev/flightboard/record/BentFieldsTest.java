@@ -6,6 +6,7 @@ import static dev.flightboard.record.Records.reading;
 import static dev.flightboard.record.Records.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class BentFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\""})
     void nullAndTheEmptyTextSayThatThereIsNone(String nothing) throws Rejection {
-        for (String field : Field.titles().subList(2, 12)) {
+        for (String field : Field.titles().subList(2, Field.titles().size())) {
             Reading reading = reading("\"" + field + "\":" + nothing);
 
             assertThat(reading.state())
@@ -150,6 +151,60 @@ class BentFieldsTest {
         String many = "\"AA6\",".repeat(100) + "\"AA6\"";
 
         assertThat(with("\"codeshares\":[" + many + "]").codeshares()).hasSize(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"departure\"    | DEPARTURE | []",
+                "\"arrival\"      | ARRIVAL   | []",
+                "\"Departures\"   | DEPARTURE | [direction changed \"Departures\"]",
+                "\"D\"            | DEPARTURE | [direction changed \"D\"]",
+                "\" outbound \"   | DEPARTURE | [direction changed \" outbound \"]",
+                "[\"departure\"]  | DEPARTURE | [direction changed \"[\\\"departure\\\"]\"]",
+                "\"Arr\"          | ARRIVAL   | [direction changed \"Arr\"]",
+                "\"overflight\"   | ARRIVAL   | [direction dropped \"overflight\"]",
+                "true             | ARRIVAL   | [direction dropped \"true\"]",
+                "{}               | ARRIVAL   | [direction dropped \"{}\"]"
+            })
+    void aDirectionIsOneOfTwo(String given, Direction direction, String told) throws Rejection {
+        assertThat(with("\"direction\":" + given).direction()).isEqualTo(direction);
+        assertThat(bent("\"direction\":" + given)).hasToString(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[\"Lyon\",\"Nice\"]              | [Lyon, Nice]       | []",
+                "[\"Dallas, TX\"]                 | [Dallas, TX]       | []",
+                "\"Dallas/Fort Worth, Lyon\"      | [Dallas/Fort Worth, Lyon] | [via changed \"Dallas/Fort Worth, Lyon\"]",
+                "[\"a\",\"b\",\"c\",\"d\",\"e\"]    | [a, b, c, d]       | [via dropped \"[\\\"a\\\",\\\"b\\\",\\\"c\\\",\\\"d\\\",\\\"e\\\"]\"]",
+                "{}                               | []                 | [via dropped \"{}\"]",
+                "[]                               | []                 | []"
+            })
+    void stopsBetweenAreAListOfUpTo4(String given, String via, String told) throws Rejection {
+        assertThat(with("\"via\":" + given).via()).hasToString(via);
+        assertThat(bent("\"via\":" + given)).hasToString(told);
+    }
+
+    @Test
+    void aRemarkThatIsTooLongIsCut() throws Rejection {
+        assertThat(with("\"remark\":\"" + "x".repeat(65) + "\"").remark()).isEqualTo("x".repeat(63) + "…");
+        assertThat(bent("\"remark\":\"" + "x".repeat(65) + "\""))
+                .singleElement()
+                .asString()
+                .startsWith("remark cut ");
+        assertThat(with("\"remark\":\"" + "x".repeat(64) + "\"").remark()).hasSize(64);
+    }
+
+    @Test
+    void desksMayBeAListOrANumber() throws Rejection {
+        assertThat(with("\"desks\":[101,\"102\"]").desks()).isEqualTo("101, 102");
+        assertThat(with("\"desks\":7").desks()).isEqualTo("7");
     }
 
     @Test

@@ -25,14 +25,17 @@ class RecordReaderTest {
         Reading reading = read("""
                 {"flight":"BA123","state":"landed","origin":"London","arrival":"11:11",
                  "scheduled":"2026-01-31T10:10:00Z","estimated":"2026-01-31T10:20:00Z","actual":"2026-01-31T10:30:00Z",
-                 "airline":"BA","terminal":"3","gate":"C4","belt":"9","codeshares":["AA6","IB7"]}""");
+                 "airline":"BA","terminal":"3","gate":"C4","belt":"9","codeshares":["AA6","IB7"],
+                 "direction":"departure","destination":"Oslo","departure":"12:12","via":["Lyon"],"desks":"101-110",
+                 "remark":"Go to gate"}""");
 
         assertThat(reading.bent()).isEmpty();
         assertThat(reading.state().toString())
-                .isEqualTo("FlightState[id=I768, flight=BA123, state=landed, origin=London,"
-                        + " scheduled=2026-01-31T10:10:00Z, estimated=2026-01-31T10:20:00Z,"
-                        + " actual=2026-01-31T10:30:00Z, arrival=11:11, airline=BA, terminal=3, gate=C4, belt=9,"
-                        + " codeshares=[AA6, IB7]]");
+                .isEqualTo("FlightState[id=I768, flight=BA123, direction=DEPARTURE, state=landed, origin=London,"
+                        + " destination=Oslo, via=[Lyon], scheduled=2026-01-31T10:10:00Z,"
+                        + " estimated=2026-01-31T10:20:00Z, actual=2026-01-31T10:30:00Z, arrival=11:11,"
+                        + " departure=12:12, airline=BA, terminal=3, gate=C4, belt=9, desks=101-110,"
+                        + " remark=Go to gate, codeshares=[AA6, IB7]]");
     }
 
     @ParameterizedTest
@@ -101,7 +104,24 @@ class RecordReaderTest {
         FlightState state = with("\"scheduled\":\"%s\"".formatted(scheduled));
 
         assertThat(state.arrival()).isEqualTo(arrival);
+        assertThat(state.departure()).isNull();
         assertThat(state.scheduled()).isEqualTo(Instant.parse(scheduled));
+    }
+
+    @Test
+    void departureIsDerivedForADepartureAndArrivalIsNot() throws Rejection {
+        FlightState state = with("\"scheduled\":\"2026-01-31T10:10:00Z\",\"direction\":\"departure\"");
+
+        assertThat(state.departure()).isEqualTo("11:10");
+        assertThat(state.arrival()).isNull();
+    }
+
+    @Test
+    void theClockTimeOfTheOtherEndStaysAsItIsGiven() throws Rejection {
+        FlightState state = with("\"scheduled\":\"2026-01-31T10:10:00Z\",\"departure\":\"09:05\"");
+
+        assertThat(state.departure()).isEqualTo("09:05");
+        assertThat(state.arrival()).isEqualTo("11:10");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.flightboard.simulation;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.View;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +177,8 @@ public final class Simulation {
                 if (!browser.board().equals(gates(shown))) {
                     throw new AssertionError("a browser ends with " + browser.board() + ", not " + gates(shown));
                 }
+                int speed = replica.hub.head().replay().map(Replay::speed).orElse(1);
+                if (browser.speed() != speed) throw new AssertionError("a browser ends at speed " + browser.speed());
                 if (!Boolean.TRUE.equals(browser.live())) throw new AssertionError("a browser ends without being live");
             }
         }

@@ -26,7 +26,10 @@ final class VirtualBrowser {
         View.WHOLE_BOARD,
         new View(Map.of("terminal", java.util.Set.of("A"))),
         new View(Map.of("terminal", java.util.Set.of("B", "C"))),
-        new View(Map.of("flight", java.util.Set.of("F1", "F2")))
+        new View(Map.of("flight", java.util.Set.of("F1", "F2"))),
+        new View(Map.of("direction", java.util.Set.of("departure"))),
+        new View(Map.of("direction", java.util.Set.of("arrival"), "terminal", java.util.Set.of("A"))),
+        new View(Map.of("desk", java.util.Set.of("B7")))
     };
 
     private static final Duration HEARTBEAT = VirtualReplica.CONFIG.stream().heartbeat();
@@ -43,6 +46,7 @@ final class VirtualBrowser {
     private String after = "";
     private String lastEventId = "";
     private Connection connection;
+    private int speed = 1;
     private Boolean live;
     private long heardAt;
 
@@ -74,6 +78,11 @@ final class VirtualBrowser {
     /** Whether it was last told that it is live, rather than stale; null before it was told either. */
     Boolean live() {
         return live;
+    }
+
+    /** Of the day that it was last told of; 1 for the present. */
+    int speed() {
+        return speed;
     }
 
     boolean hasReadAll() {
@@ -256,6 +265,8 @@ final class VirtualBrowser {
                 }
                 case "live" -> {
                     live = true;
+                    boolean replays = data.contains("\"replay\"");
+                    speed = replays ? Integer.parseInt(data.replaceAll(".*\"speed\":([0-9]+).*", "$1")) : 1;
                     counted = Integer.parseInt(data.replaceAll(".*\"flights\":([0-9]+),.*", "$1"));
                 }
                 case "stale" -> live = false;

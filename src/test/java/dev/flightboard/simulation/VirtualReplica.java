@@ -10,6 +10,7 @@ import dev.flightboard.board.Position;
 import dev.flightboard.fanout.SimulatedHub;
 import dev.flightboard.fanout.View;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,8 +112,13 @@ final class VirtualReplica {
             given.get(partition).put(record.id(), record);
             board.leader(partition, each.getKey(), record.leader());
             board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
+            if (record.speed() > 0) board.replays(record.timestamp(), replay(record.speed()));
         }
         board.advance(partition, topic.end(partition));
+    }
+
+    private static Replay replay(int speed) {
+        return speed == 1 ? null : new Replay(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, speed);
     }
 
     /** Notices whether it has read as far as Kafka last said. */
@@ -173,7 +179,9 @@ final class VirtualReplica {
 
     /** Whether compaction has taken records of the flight from before that position, for one that lies beyond. */
     boolean mayHaveMissed(String id, Position position) {
-        return topic.compacts && (identity != topic.identity || topic.isWrittenAfter(id, position));
+        // The hub goes on showing a topic that was made anew until that is read.
+        boolean before = identity != topic.identity || !hub.headOf(position).isOfSameReading(head());
+        return topic.compacts && (before || topic.isWrittenAfter(id, position));
     }
 
     static Map<String, FlightState> shown(Head head, View view) {

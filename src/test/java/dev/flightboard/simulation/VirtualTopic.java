@@ -1,6 +1,7 @@
 package dev.flightboard.simulation;
 
 import dev.flightboard.board.Position;
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +27,14 @@ final class VirtualTopic {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
-    /** @param state null for a removal or a record that cannot be read */
+    /**
+     * @param state null for a removal or a record that cannot be read
+     * @param speed of the day that a simulator's record is of; 1 for the present, 0 for a record of others
+     */
     record Written(
             String id,
             FlightState state,
+            int speed,
             boolean readable,
             int partition,
             long offset,
@@ -127,7 +132,7 @@ final class VirtualTopic {
         long offset = end(partition);
         // A transaction's marker takes an offset too.
         ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));
-        Written record = new Written(id, state, kind != 0, partition, offset, timestamp(state), time.now(), leader);
+        Written record = new Written(id, state, speed(), kind != 0, partition, offset, timestamp(state), time.now());
         partitions.get(partition).put(offset, record);
     }
 
@@ -136,8 +141,21 @@ final class VirtualTopic {
                 random.nextInt(3) == 0 ? time.now().plus(Duration.ofMinutes(random.nextInt(300) - 120)) : null;
         String terminal = String.valueOf((char) ('A' + random.nextInt(3)));
         String gate = String.valueOf(++written);
-        return new FlightState(
-                id, id, "landing", null, scheduled, null, null, null, null, terminal, gate, null, List.of());
+        Direction direction = random.nextInt(3) == 0 ? Direction.DEPARTURE : Direction.ARRIVAL;
+        return FlightState.of(id)
+                .flight(id)
+                .direction(direction)
+                .state(direction == Direction.DEPARTURE ? "boarding" : "landing")
+                .scheduled(scheduled)
+                .terminal(terminal)
+                .gate(gate)
+                .desks(direction == Direction.DEPARTURE ? terminal + "1-" + terminal + "9" : null)
+                .build();
+    }
+
+    /** Now and then a simulator writes too. */
+    private int speed() {
+        return random.nextInt(8) == 0 ? random.nextInt(1, 4) : 0;
     }
 
     /** As producers stamp records: rightly, mostly. */

@@ -37,7 +37,8 @@ class DaysTest {
         Optional<Day> day = choose(settings);
 
         assertThat(day).containsInstanceOf(LoadDay.class);
-        assertThat(day.orElseThrow()).hasToString("load, 7 flights, 20 changes a second, seed 1");
+        assertThat(day.orElseThrow())
+                .hasToString("load, 7 flights, 50 % of them departures, 20 changes a second, seed 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.flightboard.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -65,8 +67,8 @@ class DemoDayTest {
         List<Step> steps = steps(1);
 
         assertThat(steps).extracting(Step::due).isSorted();
-        Duration perStep = steps.get(steps.size() - 1).due().dividedBy(steps.size());
-        assertThat(perStep).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(2_000));
+        assertThat(perStep(arrivals(steps))).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(2_000));
+        assertThat(perStep(departures(steps))).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(2_000));
     }
 
     @Test
@@ -74,7 +76,7 @@ class DemoDayTest {
         Set<String> board = new TreeSet<>(Board.at(Duration.ZERO, DAY).keySet());
         TreeSet<Integer> sizes = new TreeSet<>();
 
-        for (Step step : steps(1)) {
+        for (Step step : arrivals(steps(1))) {
             if (step.state() == null) assertThat(board.remove(step.id())).isTrue();
             else board.add(step.id());
             sizes.add(board.size());
@@ -85,17 +87,111 @@ class DemoDayTest {
     }
 
     @Test
-    void flightsTakeAPlausibleCourse() {
-        Map<String, Set<String>> followers = new HashMap<>();
-        Map<String, String> board = new HashMap<>();
+    void eachAircraftThatComesGoesAgain() {
+        Set<String> board = new TreeSet<>();
+        TreeSet<Integer> sizes = new TreeSet<>();
+        long went = 0;
+
+        for (Step step : departures(steps(1))) {
+            if (step.state() != null) board.add(step.id());
+            else if (board.remove(step.id())) went++;
+            sizes.add(board.size());
+        }
+
+        long came =
+                arrivals(steps(1)).stream().filter(step -> step.state() == null).count();
+        assertThat(went).isBetween(came - 12, came);
+        // The next flight of a stand is on the board before the last one has gone.
+        assertThat(sizes.last()).isBetween(7, 12);
+    }
+
+    @Test
+    void theFirstTenSecondsAreTheArrivalsAlone() {
+        List<Step> first = steps(1).stream()
+                .filter(step -> step.due().compareTo(Duration.ofSeconds(10)) < 0)
+                .toList();
+
+        assertThat(first)
+                .extracting(Step::due, Step::id, step -> step.state().state())
+                .containsExactly(
+                        tuple(Duration.ofSeconds(3), "I768", "landing"),
+                        tuple(Duration.ofSeconds(6), "I768", "landed"),
+                        tuple(Duration.ofSeconds(8), "A123", "departed"));
+    }
+
+    @Test
+    void aDepartureIsTheArrivalsAircraft() {
+        FlightState departure = Board.at(Duration.ofSeconds(10), DAY).get("U214-1");
+        FlightState arrival = Board.at(Duration.ZERO, DAY).get("U213");
+
+        assertThat(departure.direction()).isEqualTo(Direction.DEPARTURE);
+        assertThat(departure.flight()).isEqualTo("U214");
+        assertThat(departure.gate()).isEqualTo(arrival.gate());
+        assertThat(departure.airline()).isEqualTo(arrival.airline());
+        assertThat(departure.destination()).isNotNull().isNotEqualTo(arrival.origin());
+        assertThat(departure.desks()).matches("3[0-9]1-3[0-9]6");
+        assertThat(Duration.between(arrival.scheduled(), departure.scheduled()))
+                .isBetween(Duration.ofMinutes(50), Duration.ofMinutes(70));
+        assertThat(departure.departure())
+                .isEqualTo(departure.scheduled().atZone(ZONE).toLocalTime().toString());
+    }
+
+    @Test
+    void whatComesLateGoesLateAndNothingLeavesBeforeItCame() {
+        Map<String, Instant> came = new HashMap<>();
+        Map<String, Integer> late = new TreeMap<>(Map.of("late", 0, "on time", 0));
 
         for (Step step : steps(1)) {
-            String state = step.state() == null ? "gone" : step.state().state();
-            String former = state.equals("gone") ? board.remove(step.id()) : board.put(step.id(), state);
-            followers
-                    .computeIfAbsent(String.valueOf(former), any -> new TreeSet<>())
-                    .add(state);
+            FlightState state = step.state();
+            if (state == null) continue;
+            if (state.state().equals("arrived")) came.put(state.flight(), state.actual());
+            if (!state.state().equals("departed") || state.direction() == Direction.ARRIVAL) continue;
+            Instant arrived = came.get(state.flight().charAt(0)
+                    + String.valueOf(Integer.parseInt(state.flight().substring(1)) - 1));
+            Instant ready = arrived.plus(Duration.ofMinutes(40));
+            assertThat(state.actual()).isAfterOrEqualTo(ready.minus(Duration.ofMinutes(2)));
+            assertThat(state.actual()).isAfterOrEqualTo(state.scheduled().minus(Duration.ofMinutes(2)));
+            late.merge(ready.isAfter(state.scheduled()) ? "late" : "on time", 1, Integer::sum);
         }
+
+        assertThat(late.get("late")).isGreaterThan(20);
+        assertThat(late.get("on time")).isGreaterThan(20);
+    }
+
+    @Test
+    void gatesAndDesksChangeNowAndThen() {
+        Map<String, FlightState> board = new HashMap<>();
+        int gates = 0;
+        int desks = 0;
+
+        for (Step step : departures(steps(1))) {
+            FlightState before = step.state() == null ? board.remove(step.id()) : board.put(step.id(), step.state());
+            if (before == null || step.state() == null) continue;
+            if (!before.gate().equals(step.state().gate())) gates++;
+            if (!before.desks().equals(step.state().desks())) desks++;
+        }
+
+        long flights = departures(steps(1)).stream().map(Step::id).distinct().count();
+        assertThat(gates).isBetween((int) flights / 16, (int) flights / 4);
+        assertThat(desks).isBetween((int) flights / 16, (int) flights / 4);
+    }
+
+    @Test
+    void departuresTakeAPlausibleCourse() {
+        assertThat(followers(departures(steps(1))))
+                .containsEntry("null", Set.of("scheduled"))
+                .containsEntry("scheduled", Set.of("check-in", "cancelled"))
+                .containsEntry("check-in", Set.of("check-in", "boarding", "cancelled"))
+                .containsEntry("boarding", Set.of("final-call"))
+                .containsEntry("final-call", Set.of("gate-closed"))
+                .containsEntry("gate-closed", Set.of("departed"))
+                .containsEntry("departed", Set.of("gone"))
+                .containsEntry("cancelled", Set.of("gone"));
+    }
+
+    @Test
+    void flightsTakeAPlausibleCourse() {
+        Map<String, Set<String>> followers = followers(arrivals(steps(1)));
 
         assertThat(followers)
                 .containsEntry("departed", Set.of("departed", "landing", "diverted"))
@@ -111,7 +207,7 @@ class DemoDayTest {
 
     @Test
     void cancellationsAndDiversionsAreRare() {
-        Map<String, Long> states = steps(1).stream()
+        Map<String, Long> states = arrivals(steps(1)).stream()
                 .filter(step -> step.state() != null)
                 .collect(Collectors.groupingBy(step -> step.state().state(), Collectors.counting()));
 
@@ -130,9 +226,35 @@ class DemoDayTest {
         assertThat(newcomer.state().scheduled().atZone(ZONE).toLocalDate()).isEqualTo("2026-03-11");
     }
 
+    /** By each state the states that come after it. */
+    private static Map<String, Set<String>> followers(List<Step> steps) {
+        Map<String, Set<String>> followers = new HashMap<>();
+        Map<String, String> board = new HashMap<>();
+        for (Step step : steps) {
+            String state = step.state() == null ? "gone" : step.state().state();
+            String former = state.equals("gone") ? board.remove(step.id()) : board.put(step.id(), state);
+            followers
+                    .computeIfAbsent(String.valueOf(former), any -> new TreeSet<>())
+                    .add(state);
+        }
+        return followers;
+    }
+
+    private static List<Step> arrivals(List<Step> steps) {
+        return steps.stream().filter(step -> !step.id().contains("-")).toList();
+    }
+
+    private static List<Step> departures(List<Step> steps) {
+        return steps.stream().filter(step -> step.id().contains("-")).toList();
+    }
+
+    private static Duration perStep(List<Step> steps) {
+        return steps.get(steps.size() - 1).due().dividedBy(steps.size());
+    }
+
     private static List<Step> steps(long seed) {
         return StreamSupport.stream(new DemoDay(seed, START, ZONE).course().spliterator(), false)
-                .limit(5_000)
+                .limit(10_000)
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightboard.broker.EmbeddedKafka;
+import dev.flightboard.flight.Replay;
 import dev.flightboard.support.TestKafka;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
 
-    private static final String OURS = FlightRecords.HEADER;
+    private static final String OURS = Replay.HEADER;
     private static final String ANOTHERS = "producer";
 
     @TempDir

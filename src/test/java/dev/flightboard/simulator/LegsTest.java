@@ -2,6 +2,7 @@ package dev.flightboard.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightboard.flight.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ class LegsTest {
     @Test
     void aFlightIsInTheAirBeforeAndAfterClocksGoBack() {
         // From Los Angeles at half past midnight there, two hours and a half.
-        Leg leg = leg(row(BACK.minusDays(1), "LAX", "2330", "2330", "0302", "0302", 152), BACK);
+        InboundLeg leg = leg(row(BACK.minusDays(1), "LAX", "2330", "2330", "0302", "0302", 152), BACK);
 
         assertThat(leg.departure()).isEqualTo("2022-11-06T06:30:00Z");
         assertThat(leg.departed()).isEqualTo("2022-11-06T06:30:00Z");
@@ -32,7 +33,7 @@ class LegsTest {
 
     @Test
     void aFlightIsInTheAirBeforeAndAfterClocksGoOn() {
-        Leg leg = leg(row(ON.minusDays(1), "ATL", "2330", "2330", "0130", "0330", 180), ON);
+        InboundLeg leg = leg(row(ON.minusDays(1), "ATL", "2330", "2330", "0130", "0330", 180), ON);
 
         assertThat(leg.departed()).isEqualTo("2023-03-12T05:30:00Z");
         assertThat(leg.arrived()).isEqualTo("2023-03-12T08:30:00Z");
@@ -47,27 +48,32 @@ class LegsTest {
 
         List<RecordedRow> rows = List.of(before, after, cancelled, earlier);
 
-        assertThat(Legs.due(ON.plusDays(2), rows, ZONE).get(0).departure()).isEqualTo("2023-03-14T17:00:00Z");
-        assertThat(Legs.due(ON.minusDays(2), rows, ZONE).get(0).departure()).isEqualTo("2023-03-10T17:00:00Z");
+        assertThat(leg(rows, ON.plusDays(2)).departure()).isEqualTo("2023-03-14T17:00:00Z");
+        assertThat(leg(rows, ON.minusDays(2)).departure()).isEqualTo("2023-03-10T17:00:00Z");
     }
 
     @Test
     void inTheHourThatComesTwiceAFlightArrivesAfterItLeft() {
         // Half an hour from Tulsa, in the same zone: it leaves at 1:45 before the change and arrives at 1:15 after it.
-        Leg leg = leg(row(BACK, "TUL", "0145", "0145", "0115", "0115", 30), BACK);
+        InboundLeg leg = leg(row(BACK, "TUL", "0145", "0145", "0115", "0115", 30), BACK);
 
         assertThat(Duration.between(leg.departed(), leg.arrived())).isEqualTo(Duration.ofMinutes(30));
         assertThat(leg.arrived()).isEqualTo(Instant.parse("2022-11-06T07:15:00Z"));
     }
 
-    private static Leg leg(RecordedRow row, LocalDate due) {
-        return Legs.due(due, List.of(row), ZONE).get(0);
+    private static InboundLeg leg(RecordedRow row, LocalDate due) {
+        return leg(List.of(row), due);
+    }
+
+    private static InboundLeg leg(List<RecordedRow> rows, LocalDate due) {
+        return (InboundLeg) Legs.due(due, rows, ZONE).get(0);
     }
 
     private static RecordedRow row(
             LocalDate date, String origin, String scheduled, String departed, String due, String arrived, int minutes) {
         return new RecordedRow(
                 date,
+                Direction.ARRIVAL,
                 "XX",
                 "1",
                 origin,

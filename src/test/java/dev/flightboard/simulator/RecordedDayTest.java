@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
+import dev.flightboard.flight.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class RecordedDayTest {
     private static final String ON_TIME =
             "OKC,N1,1/11/2023 0:00,ATL,\"Atlanta, GA\",DL,101,1000,1000,1120,1120,1113,140,0,0,\n";
 
+    private static final String DEPARTURE =
+            "ATL,N1,1/11/2023 0:00,OKC,\"Oklahoma City, OK\",DL,201,1000,1002,1320,1320,1313,140,0,0,\n";
+
     @TempDir
     Path directory;
 
@@ -42,7 +46,9 @@ class RecordedDayTest {
                 .exists();
         RecordedDay day = day(JANUARY, 60);
 
-        Collection<FlightState> board = Board.atTheEndOf(day).values();
+        List<FlightState> board = Board.atTheEndOf(day).values().stream()
+                .filter(flight -> flight.direction() == Direction.ARRIVAL)
+                .toList();
 
         assertThat(board).hasSize(53);
         assertThat(board)
@@ -53,6 +59,139 @@ class RecordedDayTest {
                 .filteredOn(flight -> flight.actual() != null)
                 .filteredOn(flight -> !delay(flight).minusMinutes(15).isNegative())
                 .hasSize(31);
+    }
+
+    @Test
+    void itsDeparturesEndAsTheTableHasThem() throws IOException {
+        assumeThat(JANUARY)
+                .as("the recorded January of Oklahoma is not at hand")
+                .exists();
+        List<String[]> rows = Files.readAllLines(JANUARY).stream()
+                .map(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1))
+                .filter(row -> row[0].startsWith("1/11/2023") && row[4].equals("OKC"))
+                .toList();
+
+        List<FlightState> board = Board.atTheEndOf(day(JANUARY, 60)).values().stream()
+                .filter(flight -> flight.direction() == Direction.DEPARTURE)
+                .toList();
+
+        assertThat(board)
+                .hasSameSizeAs(rows)
+                .extracting(FlightState::flight)
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream().map(row -> row[1] + row[2]).toList());
+        assertThat(board)
+                .filteredOn(flight -> flight.state().equals("cancelled"))
+                .hasSize((int) rows.stream().filter(row -> row[15].equals("1")).count());
+        assertThat(board)
+                .filteredOn(flight -> flight.state().equals("departed"))
+                .hasSize((int) rows.stream().filter(row -> !row[9].isEmpty()).count());
+        assertThat(board)
+                .filteredOn(flight -> flight.actual() != null)
+                .filteredOn(flight -> !delay(flight).minusMinutes(15).isNegative())
+                .hasSize((int) rows.stream()
+                        .filter(row -> !row[9].isEmpty() && minutesLate(row[8], row[9]) >= 15)
+                        .count());
+    }
+
+    /** Of two clock times; what seems four hours early is of the day after. */
+    private static int minutesLate(String scheduled, String departed) {
+        int late = minutes(departed) - minutes(scheduled);
+        return late < -4 * 60 ? late + 24 * 60 : late;
+    }
+
+    private static int minutes(String clock) {
+        return Integer.parseInt(clock) / 100 * 60 + Integer.parseInt(clock) % 100;
+    }
+
+    @Test
+    void aDepartureTakesItsRecordedCourse() throws IOException {
+        Day day = day(DEPARTURE);
+
+        FlightState scheduled = day.opening().iterator().next();
+        List<Step> course = course(day);
+
+        assertThat(scheduled)
+                .extracting(FlightState::id, FlightState::flight, FlightState::destination, FlightState::departure)
+                .containsExactly("DL201-2023-01-11-OKC", "DL201", "ATL", "10:00");
+        assertThat(scheduled.direction()).isEqualTo(Direction.DEPARTURE);
+        assertThat(scheduled.origin()).isNull();
+        assertThat(scheduled.arrival()).isNull();
+        assertThat(course)
+                .extracting(Step::due, step -> step.state().state())
+                .containsExactly(
+                        tuple(sinceMidnight(9, 27), "boarding"),
+                        tuple(sinceMidnight(9, 42), "final-call"),
+                        tuple(sinceMidnight(9, 47), "gate-closed"),
+                        tuple(sinceMidnight(10, 2), "departed"));
+        assertThat(local(course.get(3).state().actual())).isEqualTo("10:02");
+    }
+
+    @Test
+    void aDepartureThatIsLateIsExpectedNoSoonerThanPeopleKnow() throws IOException {
+        Day day = day(DEPARTURE.replace("1000,1002", "1000,1040"));
+
+        assertThat(course(day))
+                .extracting(
+                        Step::due,
+                        step -> step.state().state(),
+                        step -> step.state().estimated() == null
+                                ? null
+                                : local(step.state().estimated()))
+                .containsExactly(
+                        tuple(sinceMidnight(10, 5), "boarding", null),
+                        tuple(sinceMidnight(10, 15), "boarding", "10:15"),
+                        tuple(sinceMidnight(10, 20), "final-call", "10:15"),
+                        tuple(sinceMidnight(10, 25), "gate-closed", "10:15"),
+                        tuple(sinceMidnight(10, 30), "gate-closed", "10:30"),
+                        tuple(sinceMidnight(10, 40), "departed", "10:40"));
+    }
+
+    @Test
+    void aCancelledDepartureIsCancelledAtItsTime() throws IOException {
+        Day day = day(DEPARTURE.replace("1000,1002", "1000,").replace(",0,0,\n", ",1,0,\n"));
+
+        assertThat(course(day))
+                .extracting(Step::due, step -> step.state().state())
+                .containsExactly(tuple(sinceMidnight(10, 0), "cancelled"));
+    }
+
+    @Test
+    void theDayIsLaidOnAnotherByTheAirportsClocks() throws IOException {
+        LocalDate summer = LocalDate.of(2026, 7, 14);
+        RecordedDay day = new RecordedDay("OKC", DATE, summer, ZONE, legs(ON_TIME), Duration.ZERO, 1);
+
+        FlightState flight = Board.atTheEndOf(day).get("DL101-2023-01-11-ATL");
+
+        assertThat(flight.scheduled()).isEqualTo("2026-07-14T16:20:00Z");
+        assertThat(flight.actual()).isEqualTo("2026-07-14T16:20:00Z");
+        assertThat(flight.arrival()).isEqualTo("11:20");
+        assertThat(course(day).get(0).due()).isEqualTo(sinceMidnight(9, 0));
+    }
+
+    @Test
+    void whatIsFasterThanTheClockSaysWhatTimeItIsThere() throws IOException {
+        RecordedDay day = new RecordedDay("OKC", DATE, DATE, ZONE, legs(ON_TIME), Duration.ZERO, 60);
+        Instant opened = Instant.parse("2026-11-27T09:00:00Z");
+
+        Replay replay = day.replay(opened).orElseThrow();
+
+        assertThat(replay.began()).isEqualTo(opened);
+        assertThat(local(replay.from())).isEqualTo("00:00");
+        assertThat(local(replay.until())).isEqualTo("11:20");
+        assertThat(replay.speed()).isEqualTo(60);
+    }
+
+    @Test
+    void whatGoesWithTheClockIsNoReplayAndIsAsFarAsTheClock() throws IOException {
+        Duration tenOClock = Duration.ofHours(10);
+        RecordedDay day = new RecordedDay("OKC", DATE, DATE, ZONE, legs(ON_TIME), tenOClock, 1);
+        Instant now = DATE.atStartOfDay(ZONE).toInstant().plus(tenOClock);
+
+        assertThat(day.replay(now)).isEmpty();
+        assertThat(course(day))
+                .extracting(Step::due)
+                .startsWith(Duration.ZERO, sinceMidnight(1, 3), sinceMidnight(1, 13));
     }
 
     @Test
@@ -204,8 +343,15 @@ class RecordedDayTest {
     }
 
     private static RecordedDay day(Path file, int speed) throws IOException {
-        List<Leg> legs = Legs.due(DATE, RecordedTable.read(file, "OKC"), ZONE);
-        return new RecordedDay("OKC", legs, DATE.atStartOfDay(ZONE).toInstant(), speed);
+        return new RecordedDay("OKC", DATE, DATE, ZONE, legs(file), Duration.ZERO, speed);
+    }
+
+    private List<Leg> legs(String rows) throws IOException {
+        return legs(write(HEADER + rows));
+    }
+
+    private static List<Leg> legs(Path file) throws IOException {
+        return Legs.due(DATE, RecordedTable.read(file, "OKC"), ZONE);
     }
 
     private Path write(String csv) throws IOException {

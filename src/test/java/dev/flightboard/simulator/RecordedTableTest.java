@@ -3,6 +3,7 @@ package dev.flightboard.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flightboard.flight.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class RecordedTableTest {
         List<RecordedRow> rows = read(MONTHLY, "LAX");
         List<Leg> legs = Legs.due(LocalDate.of(1988, 1, 1), rows, ZoneId.of("America/Los_Angeles"));
 
-        assertThat(legs).singleElement().satisfies(leg -> {
+        assertThat(legs).singleElement().satisfies(only -> {
+            InboundLeg leg = (InboundLeg) only;
             assertThat(leg.scheduled().flight()).isEqualTo("AA1");
             assertThat(leg.scheduled().origin()).isEqualTo("New York");
             assertThat(leg.scheduled().scheduled()).isEqualTo("1988-01-01T19:52:00Z");
@@ -116,9 +118,22 @@ class RecordedTableTest {
 
         assertThatThrownBy(() -> read(HEADER + bad + bad, "OKC"))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("all 2 rows to OKC make no sense, first row 2, ")
+                .hasMessageStartingWith("all 2 rows of OKC make no sense, first row 2, ")
                 .hasMessageContaining("\"noon\"")
                 .hasMessageEndingWith(": 2023-01-11,DL,101,ATL,Atlanta, GA,OKC,1000,1001,1113,noon,1121,140,0,0");
+    }
+
+    @Test
+    void flightsFromTheAirportAreReadWithTheCityTheyGoTo() throws IOException {
+        String header = HEADER.replace("DEST,", "DEST,DEST_CITY_NAME,");
+        String row = ROW.replace("OKC,", "OKC,\"Oklahoma City, OK\",");
+
+        RecordedRow departure = read(header + row, "ATL").get(0);
+
+        assertThat(departure.direction()).isEqualTo(Direction.DEPARTURE);
+        assertThat(departure.city()).isEqualTo("Oklahoma City");
+        assertThat(read(header + row, "OKC").get(0).city()).isEqualTo("Atlanta");
+        assertThat(read(HEADER + ROW, "ATL").get(0).city()).isEqualTo("OKC");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A flight as a producer writes it: its id is its designator, and each step is a new one. */
+/** A flight as a producer writes it, an arrival unless it says where it goes to: its id is its designator, and each step is a new one. */
 public record Arrival(String flight, Map<String, String> fields) {
 
     public static Arrival of(String flight) {
@@ -37,6 +37,11 @@ public record Arrival(String flight, Map<String, String> fields) {
 
     public Arrival from(String origin) {
         return with("origin", origin);
+    }
+
+    /** A departure, to there. */
+    public Arrival to(String destination) {
+        return with("direction", "departure").with("destination", destination);
     }
 
     /** The record's value; texts must need no escape. */

@@ -89,7 +89,26 @@ class FilterIT {
         }
     }
 
-    // P42
+    @Test
+    void aScreenOfADeskIsShownItsDepartureUntilTheDesksChange() {
+        service.show(id, "check-in", departure("101-110"));
+
+        try (EventStream stream = service.live("?direction=departure&desk=105&terminal=" + terminal)) {
+            assertThat(stream.board().flights()).containsOnlyKeys(id);
+            assertThat(service.replica
+                            .get("/flights?direction=arrival&terminal=" + terminal)
+                            .body())
+                    .isEqualToIgnoringWhitespace("[]");
+
+            service.write(id, "check-in", departure("111-120"));
+            stream.until(block -> block.is("removed"));
+        }
+    }
+
+    private String departure(String desks) {
+        return ",\"direction\":\"departure\",\"desks\":\"" + desks + "\",\"terminal\":\"" + terminal + "\"";
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/flights"})
     void aFilterBeyondItsBoundsIsABadRequest(String path) {

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LargeBoardBrowserIT {
 
@@ -35,10 +37,13 @@ class LargeBoardBrowserIT {
         chromium.close();
     }
 
-    @Test
-    void tenThousandFlightsAreOneTableOfWhichThoseInSightAreDrawn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?board=departures"})
+    void tenThousandFlightsAreOneTableOfWhichThoseInSightAreDrawn(String address) {
         board.send(flights(FLIGHTS));
-        TimetablePage page = chromium.open(board.replica(), "").live();
+        board.send(departures(FLIGHTS));
+        String last = (address.isEmpty() ? "L" : "D") + (FLIGHTS - 1);
+        TimetablePage page = chromium.open(board.replica(), address).live();
         // The head, the flights, and a line for each of the days that they are of, maybe but today.
         int rows = Integer.parseInt(page.table().getAttribute("aria-rowcount"));
         assertThat(rows).isBetween(FLIGHTS + 7, FLIGHTS + 9);
@@ -48,10 +53,11 @@ class LargeBoardBrowserIT {
         page.page().keyboard().press("End");
 
         assertThat(page.flights().last()).isFocused();
-        assertThat(page.row("L" + (FLIGHTS - 1))).hasAttribute("aria-rowindex", String.valueOf(rows));
+        assertThat(page.row(last)).hasAttribute("aria-rowindex", String.valueOf(rows));
         assertThat(page.flights().count()).isLessThan(60);
-        board.send(Arrival.of("L" + (FLIGHTS - 1)).from("Rome").in(FLIGHTS - 1).state("departed"));
-        page.awaitState("L" + (FLIGHTS - 1), "Departed");
+        Arrival departed = Arrival.of(last).in(FLIGHTS - 1).state("departed");
+        board.send(address.isEmpty() ? departed.from("Rome") : departed.to("Rome"));
+        page.awaitState(last, "Departed");
         chromium.assertNoComplaints();
     }
 
@@ -95,6 +101,11 @@ class LargeBoardBrowserIT {
         assertThat(index.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(board.replica().get("/shell.js").headers().firstValue("Cache-Control"))
                 .contains("no-cache");
+        HttpResponse<String> worker = board.replica().get("/sw.js");
+        assertThat(worker.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(worker.headers().firstValue("Content-Security-Policy"))
+                .isEqualTo(index.headers().firstValue("Content-Security-Policy"));
+        assertThat(worker.body()).contains(script);
         assertThat(index.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
@@ -103,6 +114,12 @@ class LargeBoardBrowserIT {
         assertThat(board.replica().get("/assets/gone.js").headers().firstValue("Cache-Control"))
                 .isEmpty();
         assertThat(board.replica().get("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    private static Arrival[] departures(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Arrival.of("D" + i).to("Rome").in(i))
+                .toArray(Arrival[]::new);
     }
 
     private static Arrival[] flights(int count) {

@@ -27,7 +27,7 @@ class ProducingIT {
     void kcatShowsChangesAndRemovesAFlight() throws Exception {
         assumeThat(KCAT).as("kcat is not on this machine").isExecutable();
         List<String> snippets = snippets("kcat");
-        assertThat(snippets).hasSize(3);
+        assertThat(snippets).hasSize(4);
 
         run("sh", "-c", here(snippets.get(0)));
         Wait.until("the flight", () -> flight("BA117-0611").contains("\"state\":\"departed\""));
@@ -35,6 +35,8 @@ class ProducingIT {
         Wait.until("its change", () -> flight("BA117-0611").contains("\"belt\":\"4\""));
         run("sh", "-c", here(snippets.get(2)));
         Wait.until("its removal", () -> flight("BA117-0611").isEmpty());
+        run("sh", "-c", here(snippets.get(3)));
+        Wait.until("the departure", () -> flight("BA118-0611").contains("\"departure\":\"10:55\""));
     }
 
     @Test

@@ -1,17 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
-
-// Ten rows can be read in this time, and five pages take less than a minute.
-const PAGE_MS = 12_000;
-
-/** The number of the page to show, one after the other, for ever. */
-export function usePage(): number {
-  const [page, setPage] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setPage((last) => last + 1), PAGE_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return page;
-}
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** How many rows have room in the element. */
 export function useRoom(element: RefObject<HTMLElement | null>): number {

@@ -1,0 +1,217 @@
+package dev.flightboard.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.flightboard.support.Arrival;
+import dev.flightboard.support.BrokerProcess;
+import dev.flightboard.support.Chromium;
+import dev.flightboard.support.Relay;
+import dev.flightboard.support.TemporaryDirectory;
+import dev.flightboard.support.TestBoard;
+import dev.flightboard.support.TestKafka;
+import dev.flightboard.support.TimetablePage;
+import dev.flightboard.support.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walls that start while something is gone: they show the last board they had, with its age, and never as live. What a
+ * browser itself says in its console of a network that is gone is no complaint of the page's.
+ */
+class NeverBlankBrowserIT {
+
+    private static final Arrival ROME =
+            Arrival.of("I768").from("Rome").with("belt", "4").in(30);
+    private static final Arrival LONDON =
+            Arrival.of("BA549").to("London").with("gate", "B7").in(40);
+
+    private static final int LIMIT_MILLIS = 3000;
+
+    // From the beginning of the navigation to the first flight that is there.
+    private static final String FIRST_FLIGHT = """
+            window.firstFlight = new Promise((resolve) => {
+              new MutationObserver((_, seen) => {
+                if (!document.querySelector('.designator')) return;
+                seen.disconnect();
+                resolve(performance.now());
+              }).observe(document, { childList: true, subtree: true });
+            });
+            """;
+
+    private final Chromium chromium = new Chromium();
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void serviceThatIsGoneLeavesEachScreenItsLastBoardUntilItIsBack() {
+        try (TestBoard board = TestBoard.started()) {
+            board.send(ROME, LONDON);
+            BrowserContext context = context();
+            List<String> addresses = List.of("?kiosk", "?kiosk&gate=B7", "");
+            for (String address : addresses) {
+                awaitKept(chromium.open(context, board.replica(), address).live());
+            }
+            context.pages().forEach(Page::close);
+
+            board.replica().kill();
+            List<TimetablePage> pages = addresses.stream()
+                    .map(address -> chromium.open(context, board.replica(), address))
+                    .toList();
+
+            pages.forEach(this::assertLastBoard);
+            board.replica().launch();
+            pages.forEach(TimetablePage::live);
+            for (TimetablePage page : pages)
+                assertThat(page.page().getByText("Not live")).hasCount(0);
+        }
+    }
+
+    @Test
+    void networkThatSwallowsEverythingLeavesTheLastBoard() {
+        TestBoard board = TestBoard.shared();
+        board.send(ROME);
+        try (Relay network = new Relay(board.replica().port())) {
+            Page tab = context().newPage();
+            String address = "http://localhost:" + network.port() + "/?kiosk";
+            tab.navigate(address);
+            awaitKept(new TimetablePage(tab).live());
+
+            network.swallow();
+            tab.navigate(address);
+
+            TimetablePage page = new TimetablePage(tab);
+            assertLastBoard(page);
+            network.pass();
+            page.live();
+        }
+    }
+
+    @Test
+    void powerCutLeavesTheLastBoard() {
+        try (TestBoard board = TestBoard.started();
+                TemporaryDirectory profile = new TemporaryDirectory()) {
+            board.send(ROME);
+            String address = board.replica().uri("/?kiosk").toString();
+            try (Chromium.Screen screen = Chromium.screen(profile.path())) {
+                screen.page().navigate(address);
+                awaitKept(new TimetablePage(screen.page()).live());
+                // Chromium writes its list of what is kept some seconds later.
+                Wait.until("the board on the disk", () -> isOnDisk(profile.path()));
+                screen.cutPower();
+            }
+            board.replica().kill();
+
+            try (Chromium.Screen screen = Chromium.screen(profile.path())) {
+                screen.page().addInitScript(FIRST_FLIGHT);
+                screen.page().navigate(address);
+
+                assertLastBoard(new TimetablePage(screen.page()));
+            }
+        }
+    }
+
+    @Test
+    void kafkaThatIsGoneLeavesTheBoardAsStaleAndAfterARestartOfTheServiceTheLastOne() {
+        try (BrokerProcess broker = BrokerProcess.started();
+                TestKafka kafka = TestKafka.at(broker.servers());
+                TestBoard board = TestBoard.started(kafka, Map.of("FLIGHTBOARD_FEED_LOST_AFTER", "1s"))) {
+            board.send(ROME);
+            BrowserContext context = context();
+            awaitKept(chromium.open(context, board.replica(), "?kiosk").live());
+
+            broker.kill();
+            TimetablePage stale = chromium.open(context, board.replica(), "?kiosk");
+            stale.awaitFreshness("^Stale since \\d\\d:\\d\\d$");
+            stale.awaitFlights("I768");
+
+            board.replica().kill();
+            board.replica().launch();
+            board.replica().awaitStarted();
+            assertLastBoard(chromium.open(context, board.replica(), "?kiosk"));
+        }
+    }
+
+    @Test
+    void newDeploymentTakesOverByItself() throws Exception {
+        TestBoard board = TestBoard.shared();
+        board.send(ROME);
+        try (Gateway.Deployment gateway = new Gateway.Deployment()) {
+            gateway.start(List.of(board.replica()));
+            Page tab = context().newPage();
+            String address = "http://localhost:" + gateway.port + "/";
+            tab.navigate(address);
+            TimetablePage page = new TimetablePage(tab).live();
+            awaitKept(page);
+
+            gateway.deploy(List.of(board.replica()));
+            tab.navigate(address);
+
+            page.live().awaitFlights("I768");
+            assertThat(tab.locator("meta[name=build]")).hasAttribute("content", Gateway.Deployment.NEXT);
+            // The next start without a network is of the new version.
+            tab.waitForFunction("async () => (await caches.keys()).includes('shell " + Gateway.Deployment.NEXT + "')"
+                    + " && Boolean(await caches.match('/', { cacheName: 'shell " + Gateway.Deployment.NEXT + "' }))");
+            chromium.assertNoComplaints();
+        }
+    }
+
+    private BrowserContext context() {
+        BrowserContext context = chromium.context(Chromium.person(1280, 720));
+        context.addInitScript(FIRST_FLIGHT);
+        return context;
+    }
+
+    /** Until the service worker has the page's files, and the page has kept a board with a flight. */
+    private static void awaitKept(TimetablePage page) {
+        page.page().waitForFunction("""
+                async () => {
+                  await navigator.serviceWorker.ready;
+                  const boards = await caches.open('boards');
+                  const query = location.search.includes('gate') ? 'direction=departure&gate=B7'
+                    : location.search.includes('kiosk') ? 'direction=arrival' : '';
+                  return (await (await boards.match('/last?' + query))?.json())?.flights.length > 0;
+                }
+                """);
+    }
+
+    private static boolean isOnDisk(Path profile) {
+        try (Stream<Path> files = Files.walk(profile)) {
+            return files.filter(each -> each.endsWith("index.txt"))
+                    .anyMatch(
+                            each -> read(each).contains("boards") && read(each).contains("shell "));
+        } catch (IOException | UncheckedIOException changing) {
+            return false;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void assertLastBoard(TimetablePage page) {
+        assertThat(page.page().locator(".designator").first()).isVisible();
+        assertThat(page.page().getByText("Not live. This is the board as it was at"))
+                .isVisible();
+        assertThat(page.freshness()).not().hasText("Live");
+        assertThat(((Number) page.page().evaluate("window.firstFlight")).intValue())
+                .isLessThan(LIMIT_MILLIS);
+    }
+}
