@@ -173,8 +173,8 @@ public interface FlightboardConfig {
         int maxSubscribersPerAddress();
 
         /**
-         * Distinct filters watched at once; beyond, 503. The whole board is none. The hub holds every change against each of
-         * them: 50 ns apiece, 200 for a desk. An airport has 500 screens, and four times as many find room.
+         * Distinct filters watched at once; beyond, 503. The whole board is no filter. The hub compares every change with every
+         * filter: 50 ns each, 200 for a desk. An airport has 500 screens; this is four times as many.
          */
         @WithDefault("2000")
         @Min(1)

@@ -185,7 +185,14 @@ public final class Board {
         batch = new ArrayList<>();
         Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
         head = new Head(
-                position, flights.contents(), time.ago(tombstoneMemory), skipped.clone(), complete, heldAt, replay);
+                position,
+                flights.contents(),
+                lineage,
+                time.ago(tombstoneMemory),
+                skipped.clone(),
+                complete,
+                heldAt,
+                replay);
         watcher.published(head, published);
     }
 }

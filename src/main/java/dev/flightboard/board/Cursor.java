@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A point in the topic that any replica understands: the topic's identity, when the point was the topic's end, the
- * fingerprint of the view it was seen through, that of the leaders who wrote what lies before it, and the next offset of
- * each partition.
+ * A point in the topic that any replica understands: the topic's identity, the time at which the point was the topic's end,
+ * a fingerprint of the client's view, a fingerprint of the leaders that wrote the records before it, and the next offset of
+ * each partition. Immutable.
  *
  * <p>As text it is URL-safe base64 of: one byte of format; 6 bytes of topic identity; 4 bytes of epoch seconds; 3 bytes of
  * view, where there is one; 2 bytes of leaders; the offsets, 7 bits a byte, lowest first. 16 offsets below 2^35 fit in 128

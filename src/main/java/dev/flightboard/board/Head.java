@@ -39,6 +39,7 @@ public final class Head {
     Head(
             Position position,
             Contents contents,
+            Lineage lineage,
             long oldest,
             long[] skipped,
             boolean complete,
@@ -46,6 +47,8 @@ public final class Head {
             Replay replay) {
         this.position = position;
         this.contents = contents;
+        this.lineage = lineage;
+        this.ownLineage = lineage.fingerprint(position.nextOffsets());
         this.oldest = oldest;
         this.skipped = skipped;
         this.complete = complete;
@@ -136,7 +139,7 @@ public final class Head {
         if (time < oldest || time > now.toEpochMilli() + SLACK_MILLIS) return Optional.of(all());
         long latest = time + CURSOR_ROUNDING;
         if (!cursor.isOfTopic(position.topic())) {
-            // Its replica may have heard of a new topic of which this one has not.
+            // The replica that issued it may know a new topic that this one has not heard of yet.
             return latest > position.time() ? Optional.empty() : Optional.of(all());
         }
         if (hasSkipped(cursor)) return Optional.of(all());

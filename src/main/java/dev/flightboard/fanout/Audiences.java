@@ -90,7 +90,7 @@ final class Audiences {
                 || !from.head().replay().equals(to.head().replay());
     }
 
-    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events) {
+    private void addFrame(Frames frames, Audience audience, Head from, Moment to, List<byte[]> events, States states) {
         long now = time.nanos();
         boolean quiet = now - audience.lastFrameAt >= heartbeatNanos;
         if (events.isEmpty() && !quiet) return;

@@ -97,7 +97,7 @@ final class Encoder {
         return Frame.notice(view, EventFormat.stale(now.staleSince()));
     }
 
-    /** What leads from one position to a head, for all who have seen what came before. */
+    /** The events that lead from a position to a head, for all subscribers that were told all up to the position. */
     Frame news(View view, Position from, Head to, List<byte[]> events, States states) {
         return frame(Kind.NEWS, view, from, to, events, states);
     }

@@ -41,9 +41,10 @@ public final class Frame {
     }
 
     /**
-     * @param from the position it continues from; it is for subscribers that stand between here and {@code to}
-     * @param to the position it leads to; null where it leads nowhere
-     * @param cursor goes with the last event: a browser keeps an id only once it has the whole event; null for none
+     * @param from the position it continues from; it is for subscribers that were told up to here, or further but not to
+     *     {@code to}
+     * @param to the position it leads to
+     * @param cursor the id of the last event: a browser keeps an id only once it has the whole event; null for none
      * @param states what the events tell
      */
     static Frame of(
@@ -91,7 +92,7 @@ public final class Frame {
         return states;
     }
 
-    /** The events compressed: as the hub made them for all, or else alone, once for all who are told the same. */
+    /** The compressed events: as the hub made them for all, or else made here, once for all who are sent this frame. */
     public Deflated deflated() {
         Deflated known = deflated;
         return known != null ? known : deflateAlone();

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The part of the board that a subscriber asked for: for each field named, one of the values given. Equal filters are
- * equal views, whatever the order they were written in. Immutable.
+ * The part of the board that a subscriber asked for: flights that have, for each field that is named, one of its values. The
+ * same filters in another order are an equal view. Immutable.
  */
 public final class View {
 
@@ -48,7 +48,7 @@ public final class View {
 
     private static Predicate<FlightState> oneOf(Set<String> wanted, Function<FlightState, String> field) {
         if (wanted.size() == 1) {
-            // Most views name one value a field, and every change is held against every view.
+            // Most views name one value a field, and every change is compared with every view.
             String only = wanted.iterator().next();
             return flight -> only.equals(field.apply(flight));
         }

@@ -12,7 +12,7 @@ enum EndReason {
     WRITE_TIMEOUT,
     /** What was told is void, and the reader knows no event that says so: it comes back for the whole board. */
     RESET,
-    /** The service stops. */
+    /** The service is stopping. */
     DRAIN,
     /** A fault of the service; the log has it. */
     FAILURE;

@@ -27,8 +27,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 /**
- * {@code GET /events}: the board as server-sent events, through the filters of the query, from the cursor in
- * {@code Last-Event-ID} or in the query on, or from nothing. As {@code application/x-ndjson}, from nothing: the state of one
+ * {@code GET /events}: the board as server-sent events, through the filters of the query. It continues from the cursor in
+ * {@code Last-Event-ID} or in the query; without one it begins with the whole board. As {@code application/x-ndjson}, from nothing: the state of one
  * flight a line, and of one that has gone the state {@code removed}.
  */
 @Path("/events")
@@ -38,7 +38,7 @@ class EventsResource {
     /** For those who ask for it by name: whoever takes anything gets events. */
     private static final String STATES = RestMediaType.APPLICATION_NDJSON + ";qs=0.5";
 
-    /** In the query, for those who cannot set a header: this service's name for it, and those of common polyfills. */
+    /** The cursor's names in the query, for clients that cannot set a header: our own, and those of common polyfills. */
     private static final List<String> CURSOR = List.of("after", "lastEventId", "last-event-id");
 
     private final Hub hub;

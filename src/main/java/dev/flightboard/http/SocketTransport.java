@@ -116,7 +116,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
     }
 
     static void cut(Channel channel) {
-        // At once: what is still to be sent would keep the kernel trying for as long as the peer answers.
+        // With a reset: otherwise the kernel would go on trying to send what waits, for as long as the peer answers.
         if (channel instanceof SocketChannel socket && channel.isActive())
             socket.config().setSoLinger(0);
         channel.close();

@@ -57,7 +57,7 @@ interface Transport {
         return ((ConnectionBase) request.connection()).channel();
     }
 
-    /** For a response whose head is written, once the server is through with its request. */
+    /** For a response whose head is written; to be opened when the server is done with the request. */
     static Transport of(HttpServerRequest request, StreamCoding coding) {
         return request.version() == HttpVersion.HTTP_2
                 ? new Http2Transport(request.response())

@@ -132,7 +132,8 @@ final class VirtualTopic {
         long offset = end(partition);
         // A transaction's marker takes an offset too.
         ends.set(partition, offset + (random.nextInt(10) == 0 ? 2 : 1));
-        Written record = new Written(id, state, speed(), kind != 0, partition, offset, timestamp(state), time.now());
+        Written record =
+                new Written(id, state, speed(), kind != 0, partition, offset, timestamp(state), time.now(), leader);
         partitions.get(partition).put(offset, record);
     }
 

@@ -3,6 +3,7 @@ package dev.flightboard.simulator;
 import dev.flightboard.flight.FlightState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,11 +24,11 @@ public final class SimulatedDays {
         ZoneId zone = ZoneId.of("America/Chicago");
         LocalDate date = LocalDate.of(2023, 1, 11);
         List<Leg> legs = Legs.due(date, RecordedTable.read(january, "OKC"), zone);
-        return opened(new RecordedDay("OKC", legs, date.atStartOfDay(zone).toInstant(), 1), Integer.MAX_VALUE);
+        return opened(new RecordedDay("OKC", date, date, zone, legs, Duration.ZERO, 1), Integer.MAX_VALUE);
     }
 
     public static Opened load(int flights, int changes) {
-        return opened(new LoadDay(flights, 1, 1, Instant.parse("2026-01-31T10:00:00Z")), changes);
+        return opened(new LoadDay(flights, 0, 1, 1, Instant.parse("2026-01-31T10:00:00Z")), changes);
     }
 
     private static Opened opened(Day day, int most) {
