@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A point in the topic that any replica understands: the topic's identity, when the point was the topic's end, the
- * fingerprint of the view it was seen through, that of the leaders who wrote what lies before it, and the next offset of
+ * A point in the topic that any replica understands: the topic's identity, the time at which the point was the topic's end,
+ * a fingerprint of the client's view, a fingerprint of the leaders that wrote the records before it, and the next offset of
  * each partition. Immutable.
  *
  * <p>As text it is URL-safe base64 of: one byte of format; 6 bytes of topic identity; 4 bytes of epoch seconds; 3 bytes of

@@ -45,10 +45,10 @@ public final class Head {
             boolean complete,
             long heldAt,
             Replay replay) {
-        this.lineage = lineage;
-        this.ownLineage = lineage.fingerprint(position.nextOffsets());
         this.position = position;
         this.contents = contents;
+        this.lineage = lineage;
+        this.ownLineage = lineage.fingerprint(position.nextOffsets());
         this.oldest = oldest;
         this.skipped = skipped;
         this.complete = complete;

@@ -3,7 +3,7 @@ package dev.flightboard.fanout;
 /**
  * Finds a check-in desk in the text that a flight has for its desks: names with commas, semicolons, slashes or blanks
  * between, such as {@code A1, A3}, and rows of them with a dash between the first and the last, such as {@code 101 – 110} or
- * {@code A12-18}. Nothing is made on the way: every change is held against every desk that somebody watches.
+ * {@code A12-18}. No object is made: every change is compared with every desk that somebody watches.
  */
 final class Desks {
 

@@ -118,7 +118,7 @@ final class Subscriber implements Flow.Subscription {
         }
     }
 
-    /** A frame for its view could not be encoded, or was lost: it asks the board for itself. */
+    /** What was meant for it could not be encoded, or was lost: it asks the board for itself. */
     void missed() {
         if (state == State.CURRENT) state = State.BEHIND;
         pull();

@@ -48,7 +48,7 @@ public final class View {
 
     private static Predicate<FlightState> oneOf(Set<String> wanted, Function<FlightState, String> field) {
         if (wanted.size() == 1) {
-            // Most views name one value a field, and every change is held against every view.
+            // Most views name one value a field, and every change is compared with every view.
             String only = wanted.iterator().next();
             return flight -> only.equals(field.apply(flight));
         }

@@ -25,8 +25,8 @@ final class Preconditions {
     }
 
     /**
-     * Whether {@code Accept-Encoding} allows a coding, and does not prefer none; an asterisk stands for what is not named
-     * (RFC 9110, 12.5.3).
+     * Whether {@code Accept-Encoding} allows a coding, and does not prefer to have none. An asterisk stands for every coding
+     * that is not named (RFC 9110, 12.5.3).
      */
     static boolean isAccepted(String acceptEncoding, String coding) {
         if (acceptEncoding == null) return false;

@@ -8,7 +8,7 @@ final class Rotation {
 
     private Rotation() {}
 
-    /** Spread over the last fifth of the maximum age, so that those who came together do not leave together. */
+    /** Spread over the last fifth of the maximum age, so that clients that came together do not leave together. */
     static long millis(FlightboardConfig.Stream settings) {
         double share = 0.8 + 0.2 * ThreadLocalRandom.current().nextDouble();
         return (long) (settings.maxAge().toMillis() * share);

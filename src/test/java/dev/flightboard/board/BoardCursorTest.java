@@ -45,7 +45,7 @@ class BoardCursorTest {
         assertThat(told(4, 1)).isEqualTo("A123=landing");
     }
 
-    // P71
+    // P30
     @Test
     void aCursorThatSawWhatWasLostWithALeaderIsShownTheWholeBoard() {
         board.leader(0, 0, 1);

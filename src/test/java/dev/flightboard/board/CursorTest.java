@@ -26,6 +26,7 @@ class CursorTest {
         assertThat(read).usingRecursiveComparison().isEqualTo(issued);
     }
 
+    // P36
     @Test
     void aCursorOfAnOlderServiceIsRead() {
         // Format 1, topic 0x0102030405060708, offsets 5, 6 and 7.
@@ -52,10 +53,10 @@ class CursorTest {
     void everyReplicaAndEveryOtherServerWritesTheSameBytes() {
         Instant asOf = Instant.ofEpochSecond(0x697dd680L);
 
-        assertThat(hex(new Cursor(TOPIC, asOf, 0, 0xfedc, new long[] {2, 128, 0})))
-                .isEqualTo("03" + "456789abcdef" + "697dd680" + "fedc" + "02" + "8001" + "00");
-        assertThat(hex(new Cursor(TOPIC, asOf, 0xc5a9f9, 7, new long[] {2})))
-                .isEqualTo("04" + "456789abcdef" + "697dd680" + "c5a9f9" + "0007" + "02");
+        assertThat(hex(new Cursor(TOPIC, asOf, 0, 0xbeef, new long[] {2, 128, 0})))
+                .isEqualTo("03" + "456789abcdef" + "697dd680" + "beef" + "02" + "8001" + "00");
+        assertThat(hex(new Cursor(TOPIC, asOf, 0xc5a9f9, 0xbeef, new long[] {2})))
+                .isEqualTo("04" + "456789abcdef" + "697dd680" + "c5a9f9" + "beef" + "02");
     }
 
     // P20, P69

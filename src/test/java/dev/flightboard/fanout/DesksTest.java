@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which desks are meant by what airports write. */
 class DesksTest {
 
+    // P38
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

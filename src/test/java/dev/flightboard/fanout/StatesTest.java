@@ -33,6 +33,7 @@ class StatesTest {
         board.watch((head, applied) -> batch.addAll(applied));
     }
 
+    // P73
     @Test
     void aFlightThatGoesIsRemovedUnderItsDesignatorWhetherOneKeepsUpOrNot() {
         Head seen = board.head();
@@ -43,6 +44,7 @@ class StatesTest {
                 .containsExactly(GONE);
     }
 
+    // P73
     @Test
     void aFlightThatLeavesTheFilterIsRemoved() {
         Head seen = board.head();

@@ -62,6 +62,7 @@ class StateStreamTest {
         assertThat(read).hasSize(board.length);
     }
 
+    // P74
     @Test
     void aBoardThatIsVoidEndsTheStreamAfterWhatWasTold() {
         Multi<Frame> frames =

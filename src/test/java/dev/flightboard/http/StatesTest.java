@@ -76,6 +76,7 @@ class StatesTest {
                         "{\"id\":\"B\\u20282\",\"flight\":\"BA117\",\"state\":\"landed\",\"actual\":\"2099-01-01T10:00:00Z\"}");
     }
 
+    // P72
     @Test
     void theFiltersAreThoseOfTheEventStream() {
         List<String> lines = given().accept(STATES)

@@ -86,8 +86,17 @@ public record TimetablePage(Page page) {
 
     /** What axe finds wrong for people who see, hear or move otherwise, one line each. */
     public List<?> barriers() {
+        return barriers("{}");
+    }
+
+    /** Of what it finds, that which depends on the colours. */
+    public List<?> barriersOfColour() {
+        return barriers("{ runOnly: ['color-contrast'] }");
+    }
+
+    private List<?> barriers(String options) {
         page.evaluate(Axe.SCRIPT);
-        return (List<?>) page.evaluate("async () => (await axe.run()).violations.flatMap("
+        return (List<?>) page.evaluate("async () => (await axe.run(" + options + ")).violations.flatMap("
                 + "rule => rule.nodes.map(node => `${rule.id} ${node.target} ${node.failureSummary}`))");
     }
 

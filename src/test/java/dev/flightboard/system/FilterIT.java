@@ -109,7 +109,6 @@ class FilterIT {
         return ",\"direction\":\"departure\",\"desks\":\"" + desks + "\",\"terminal\":\"" + terminal + "\"";
     }
 
-    // P42
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/flights"})
     void aFilterBeyondItsBoundsIsABadRequest(String path) {

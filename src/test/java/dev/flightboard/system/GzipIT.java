@@ -25,6 +25,7 @@ class GzipIT {
     private final Service service = Service.shared();
     private final String id = Service.newId();
 
+    // P58
     @Test
     void whoAsksForACompressedStreamGetsOne() {
         try (EventStream stream = service.live("", GZIP)) {
@@ -35,6 +36,7 @@ class GzipIT {
         }
     }
 
+    // P58
     @ParameterizedTest
     @ValueSource(strings = {"identity", "br", "gzip;q=0", "identity, gzip;q=0.5"})
     void whoDoesNotGetsPlainTextAndIsToldThatItCouldBeOther(String accepted) {
@@ -51,6 +53,7 @@ class GzipIT {
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
     }
 
+    // P59, P60
     @Test
     void whatIsReadIsThePlainTextThoughOthersJoinMeanwhile() {
         String query = "?flight=" + id;
@@ -86,6 +89,7 @@ class GzipIT {
         }
     }
 
+    // P61
     @Test
     void everyCleanEndIsTheEndOfTheCompressedTextThroughGatewaysToo() throws IOException {
         try (Service shortlived = Service.start("FLIGHTBOARD_STREAM_MAX_AGE=3s");

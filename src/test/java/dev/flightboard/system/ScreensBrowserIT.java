@@ -25,7 +25,8 @@ class ScreensBrowserIT {
     private static final String WATCH = """
             window.seen = {};
             new MutationObserver(() => {
-              for (const [, round] of document.body.textContent.matchAll(/round (\\d+)\\./g)) window.seen[round] ??= Date.now();
+              const text = document.body?.textContent ?? '';
+              for (const [, round] of text.matchAll(/round (\\d+)\\./g)) window.seen[round] ??= Date.now();
             }).observe(document, { childList: true, subtree: true, characterData: true });
             """;
 

@@ -44,6 +44,7 @@ class StatesIT {
         service.close();
     }
 
+    // P71, P73
     @Test
     void curlAndJqFollowAFlightFromItsStateToItsRemoval() throws Exception {
         for (String tool : new String[] {"/usr/bin/curl", "/usr/bin/jq"}) {
@@ -75,6 +76,7 @@ class StatesIT {
         Wait.until("the slot of a reader that went", () -> service.metric(OPEN) == 0);
     }
 
+    // P71
     @Test
     void whoTakesAnythingGetsEvents() {
         for (String accept : new String[] {"*/*", "text/*, */*;q=0.1", "text/event-stream"}) {
@@ -85,6 +87,7 @@ class StatesIT {
         }
     }
 
+    // P1
     @Test
     void whoTakesNeitherIsTold() {
         for (String method : new String[] {"GET", "HEAD"}) {
@@ -125,6 +128,7 @@ class StatesIT {
         }
     }
 
+    // P72
     @Test
     void beyondTheLimitItIsRefusedAndEverySlotIsGivenBackHoweverItsReaderGoes() {
         try (RawConnection first = states("flight=NOSUCH");
@@ -141,6 +145,7 @@ class StatesIT {
         Wait.until("all slots", () -> service.metric(OPEN) == 0);
     }
 
+    // P72
     @Test
     void aSlowReaderIsNotQueuedForAndEndsWithTheNewestStateOfEachFlight() throws IOException {
         try (RawConnection frozen = states("origin=Rome")) {
