@@ -79,7 +79,7 @@ class StatesIT {
     // P71
     @Test
     void whoTakesAnythingGetsEvents() {
-        for (String accept : new String[] {"*/*", "text/*, */*;q=0.1", "text/event-stream"}) {
+        for (String accept : new String[] {"*/*", "text/*, */*;q=0.1", "text/event-stream", ""}) {
             HttpResponse<Void> head =
                     service.replica.send("HEAD", "/events", HttpResponse.BodyHandlers.discarding(), "Accept", accept);
 

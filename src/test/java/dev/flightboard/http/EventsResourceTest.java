@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(StatesTest.QuickRotation.class)
-class StatesTest {
+@TestProfile(EventsResourceTest.QuickRotation.class)
+class EventsResourceTest {
 
     private static final String STATES = "application/x-ndjson";
 
