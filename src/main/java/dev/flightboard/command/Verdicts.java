@@ -1,6 +1,5 @@
 package dev.flightboard.command;
 
-import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import dev.flightboard.record.Bent;
 import dev.flightboard.record.Excerpt;
@@ -64,10 +63,9 @@ final class Verdicts {
     }
 
     private static String shown(FlightState state) {
-        boolean departs = state.direction() == Direction.DEPARTURE;
-        String clock = departs ? state.departure() : state.arrival();
+        String clock = state.departs() ? state.departure() : state.arrival();
         return Excerpt.of(state.id()) + " " + state.flight() + (clock == null ? "" : " " + clock) + " " + state.state()
-                + (departs ? ", a departure" : "");
+                + (state.departs() ? ", a departure" : "");
     }
 
     String summary() {

@@ -1,5 +1,6 @@
 package dev.flightboard.fanout;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -18,7 +19,7 @@ public final class View {
     /** How a flight is tried for each field that can be filtered by, given the values that are wanted of it. */
     private static final Map<String, Function<Set<String>, Predicate<FlightState>>> FIELDS = Map.of(
             "flight", wanted -> oneOf(wanted, FlightState::flight),
-            "direction", wanted -> oneOf(wanted, flight -> flight.direction().label()),
+            "direction", wanted -> oneOf(wanted, View::direction),
             "state", wanted -> oneOf(wanted, FlightState::state),
             "origin", wanted -> oneOf(wanted, FlightState::origin),
             "destination", wanted -> oneOf(wanted, FlightState::destination),
@@ -56,6 +57,10 @@ public final class View {
             String value = field.apply(flight);
             return value != null && values.contains(value);
         };
+    }
+
+    private static String direction(FlightState flight) {
+        return (flight.departs() ? Direction.DEPARTURE : Direction.ARRIVAL).label();
     }
 
     private static Predicate<FlightState> anyDesk(Set<String> wanted) {

@@ -35,8 +35,7 @@ public final class FlightJson {
             json.writeStartObject();
             text(json, "id", id);
             text(json, "flight", flight.flight());
-            // What has no direction arrives: such flights are written as they were before there were departures.
-            if (flight.direction() == Direction.DEPARTURE) text(json, "direction", Direction.DEPARTURE.label());
+            text(json, "direction", flight.direction());
             text(json, "origin", flight.origin());
             text(json, "destination", flight.destination());
             list(json, "via", flight.via());

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id the leg's id, the record's key: 1–128 characters
  * @param flight designator, such as {@code BA123}
- * @param direction as the airport sees it; never null
+ * @param direction {@code departure}, or null for an arrival: this is what JSON has, whoever writes it
  * @param state {@code [a-z][a-z-]{0,31}}, an open vocabulary; known of an arrival: scheduled, departed, landing, landed,
  *     arrived, bags, closed, diverted, cancelled; of a departure: scheduled, check-in, boarding, final-call, gate-closed,
  *     departed, cancelled
@@ -28,7 +28,7 @@ import java.util.List;
 public record FlightState(
         String id,
         String flight,
-        Direction direction,
+        String direction,
         String state,
         String origin,
         String destination,
@@ -58,7 +58,9 @@ public record FlightState(
         if (flight == null) throw new InvalidFlightState("flight", "is missing");
         if (state == null) throw new InvalidFlightState("state", "is missing");
         if (!isState(state)) throw new InvalidFlightState("state", "is not [a-z][a-z-]{0,31}");
-        if (direction == null) direction = Direction.ARRIVAL;
+        if (direction != null && !direction.equals(Direction.DEPARTURE.label())) {
+            throw new InvalidFlightState("direction", "is not departure");
+        }
         Checks.clock("arrival", arrival);
         Checks.clock("departure", departure);
         Checks.text("flight", flight);
@@ -84,7 +86,7 @@ public record FlightState(
     /** The same, for some parts of it to be changed. */
     public FlightStateBuilder with() {
         return of(id).flight(flight)
-                .direction(direction)
+                .direction(departs() ? Direction.DEPARTURE : Direction.ARRIVAL)
                 .state(state)
                 .origin(origin)
                 .destination(destination)
@@ -101,6 +103,10 @@ public record FlightState(
                 .desks(desks)
                 .remark(remark)
                 .codeshares(codeshares);
+    }
+
+    public boolean departs() {
+        return direction != null;
     }
 
     /** Whether the text is {@code [a-z][a-z-]{0,31}}; by hand, for a feed asks it of every record. */

@@ -8,7 +8,7 @@ public final class FlightStateBuilder {
 
     private final String id;
     private String flight;
-    private Direction direction;
+    private String direction;
     private String state;
     private String origin;
     private String destination;
@@ -36,7 +36,7 @@ public final class FlightStateBuilder {
     }
 
     public FlightStateBuilder direction(Direction direction) {
-        this.direction = direction;
+        this.direction = direction == Direction.DEPARTURE ? direction.label() : null;
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.flightboard.board;
 import static dev.flightboard.support.Flights.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import dev.flightboard.support.ManualClock;
 import java.time.Duration;
@@ -177,6 +178,27 @@ class BoardAgeTest {
 
         assertThat(Told.by(board.head().all())).isEqualTo("reset I768=landed");
         assertThat(Told.by(board.head().since(sent))).isEqualTo("reset I768=landed");
+    }
+
+    @Test
+    void aDepartureAgesByItsOwnTimesAsAnArrivalDoes() {
+        Instant due = clock.instant().plus(Duration.ofHours(1));
+        FlightState arrival = scheduled("A1", due);
+        board.apply(0, 2, clock.millis(), "A1", arrival);
+        board.apply(
+                0,
+                3,
+                clock.millis(),
+                "D1",
+                scheduled("D1", due).with().direction(Direction.DEPARTURE).build());
+        live();
+
+        pass(Duration.ofHours(49).minusMinutes(1));
+        int before = board.head().flights();
+        pass(Duration.ofMinutes(1));
+
+        assertThat(before).isEqualTo(2);
+        assertThat(board.head().flights()).isZero();
     }
 
     private static FlightState scheduled(String id, Instant due) {

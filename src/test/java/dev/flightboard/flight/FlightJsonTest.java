@@ -3,12 +3,19 @@ package dev.flightboard.flight;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A flight's JSON, byte for byte. */
 class FlightJsonTest {
+
+    private static final JsonInclude.Value NON_EMPTY =
+            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY);
 
     @Test
     void anArrivalIsWrittenWithoutADirection() {
@@ -33,6 +40,21 @@ class FlightJsonTest {
                         "scheduled":"1970-01-01T00:00:00Z","estimated":"1970-01-01T00:00:00Z",\
                         "actual":"1970-01-01T00:00:00Z","airline":"Italica","terminal":"2","gate":"B7","belt":"4",\
                         "codeshares":["N1","U2"]}""");
+    }
+
+    @Test
+    void jacksonWritesTheSameFields() throws Exception {
+        FlightState arrival =
+                FlightState.of("7").flight("I768").state("bags").origin("Rome").build();
+        FlightState departure =
+                arrival.with().direction(Direction.DEPARTURE).desks("101-110").build();
+        ObjectMapper jackson =
+                JsonMapper.builder().defaultPropertyInclusion(NON_EMPTY).build();
+
+        for (FlightState each : List.of(arrival, departure)) {
+            JsonNode written = jackson.readTree(jackson.writeValueAsBytes(each));
+            assertThat(written).isEqualTo(jackson.readTree(FlightJson.withId(each)));
+        }
     }
 
     @Test

@@ -117,7 +117,9 @@ class FlightStateTest {
 
     @Test
     void whatDoesNotDepartArrives() {
-        assertThat(landing().build().direction()).isEqualTo(Direction.ARRIVAL);
+        assertThat(landing().build().departs()).isFalse();
+        assertThat(landing().direction(Direction.ARRIVAL).build())
+                .isEqualTo(landing().build());
     }
 
     @Test

@@ -31,7 +31,7 @@ class RecordReaderTest {
 
         assertThat(reading.bent()).isEmpty();
         assertThat(reading.state().toString())
-                .isEqualTo("FlightState[id=I768, flight=BA123, direction=DEPARTURE, state=landed, origin=London,"
+                .isEqualTo("FlightState[id=I768, flight=BA123, direction=departure, state=landed, origin=London,"
                         + " destination=Oslo, via=[Lyon], scheduled=2026-01-31T10:10:00Z,"
                         + " estimated=2026-01-31T10:20:00Z, actual=2026-01-31T10:30:00Z, arrival=11:11,"
                         + " departure=12:12, airline=BA, terminal=3, gate=C4, belt=9, desks=101-110,"

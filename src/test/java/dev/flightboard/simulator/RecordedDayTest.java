@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
 import dev.flightboard.flight.Replay;
 import java.io.IOException;
@@ -47,7 +46,7 @@ class RecordedDayTest {
         RecordedDay day = day(JANUARY, 60);
 
         List<FlightState> board = Board.atTheEndOf(day).values().stream()
-                .filter(flight -> flight.direction() == Direction.ARRIVAL)
+                .filter(flight -> !flight.departs())
                 .toList();
 
         assertThat(board).hasSize(53);
@@ -72,7 +71,7 @@ class RecordedDayTest {
                 .toList();
 
         List<FlightState> board = Board.atTheEndOf(day(JANUARY, 60)).values().stream()
-                .filter(flight -> flight.direction() == Direction.DEPARTURE)
+                .filter(FlightState::departs)
                 .toList();
 
         assertThat(board)
@@ -114,7 +113,7 @@ class RecordedDayTest {
         assertThat(scheduled)
                 .extracting(FlightState::id, FlightState::flight, FlightState::destination, FlightState::departure)
                 .containsExactly("DL201-2023-01-11-OKC", "DL201", "ATL", "10:00");
-        assertThat(scheduled.direction()).isEqualTo(Direction.DEPARTURE);
+        assertThat(scheduled.departs()).isTrue();
         assertThat(scheduled.origin()).isNull();
         assertThat(scheduled.arrival()).isNull();
         assertThat(course)
