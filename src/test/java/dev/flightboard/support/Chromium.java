@@ -105,12 +105,18 @@ public final class Chromium implements AutoCloseable {
             return context.pages().get(0);
         }
 
-        /** Whatever it had not written by then is lost. */
-        public void cutPower() {
+        /** As a computer ends it that shuts down; returns when it has ended. */
+        public void shutDown() {
             ProcessHandle.current()
                     .descendants()
                     .filter(each -> each.info().commandLine().orElse("").contains(profile.toString()))
-                    .forEach(ProcessHandle::destroyForcibly);
+                    .forEach(ProcessHandle::destroy);
+            Wait.until(
+                    "the browser's end",
+                    () -> ProcessHandle.current()
+                            .descendants()
+                            .noneMatch(
+                                    each -> each.info().commandLine().orElse("").contains(profile.toString())));
         }
 
         @Override
