@@ -105,20 +105,7 @@ public final class Chromium implements AutoCloseable {
             return context.pages().get(0);
         }
 
-        /** As a computer ends it that shuts down; returns when it has ended. */
-        public void shutDown() {
-            ProcessHandle.current()
-                    .descendants()
-                    .filter(each -> each.info().commandLine().orElse("").contains(profile.toString()))
-                    .forEach(ProcessHandle::destroy);
-            Wait.until(
-                    "the browser's end",
-                    () -> ProcessHandle.current()
-                            .descendants()
-                            .noneMatch(
-                                    each -> each.info().commandLine().orElse("").contains(profile.toString())));
-        }
-
+        /** As a computer ends it that shuts down. */
         @Override
         public void close() {
             context.close();
