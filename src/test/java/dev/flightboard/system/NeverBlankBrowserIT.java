@@ -9,7 +9,6 @@ import dev.flightboard.support.Arrival;
 import dev.flightboard.support.BrokerProcess;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.Relay;
-import dev.flightboard.support.TemporaryDirectory;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.TimetablePage;
@@ -91,27 +90,6 @@ class NeverBlankBrowserIT {
             assertLastBoard(page);
             network.pass();
             page.live();
-        }
-    }
-
-    @Test
-    void powerCycleLeavesTheLastBoard() {
-        try (TestBoard board = TestBoard.started();
-                TemporaryDirectory profile = new TemporaryDirectory()) {
-            board.send(ROME);
-            String address = board.replica().uri("/?kiosk").toString();
-            try (Chromium.Screen screen = Chromium.screen(profile.path())) {
-                screen.page().navigate(address);
-                awaitKept(new TimetablePage(screen.page()).live());
-            }
-            board.replica().kill();
-
-            try (Chromium.Screen screen = Chromium.screen(profile.path())) {
-                screen.page().addInitScript(FIRST_FLIGHT);
-                screen.page().navigate(address);
-
-                assertLastBoard(new TimetablePage(screen.page()));
-            }
         }
     }
 
