@@ -72,21 +72,6 @@ public final class Chromium implements AutoCloseable {
         return Shared.BROWSER.newBrowserCDPSession();
     }
 
-    /** A browser of its own, that keeps what it has in a folder: a small computer behind a screen. */
-    public static Screen screen(Path profile) {
-        return new Screen(
-                Shared.PLAYWRIGHT
-                        .chromium()
-                        .launchPersistentContext(
-                                profile,
-                                new BrowserType.LaunchPersistentContextOptions()
-                                        .setExecutablePath(Path.of(onPath("chromium")))
-                                        .setArgs(ARGUMENTS)
-                                        .setLocale("en-GB")
-                                        .setViewportSize(1280, 720)),
-                profile);
-    }
-
     /** To be the last line of every test: whatever it did, no page logged an error. */
     public void assertNoComplaints() {
         assertThat(complaints).isEmpty();
@@ -96,27 +81,6 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(BrowserContext::close);
-    }
-
-    /** One window of it. */
-    public record Screen(BrowserContext context, Path profile) implements AutoCloseable {
-
-        public Page page() {
-            return context.pages().get(0);
-        }
-
-        /** Whatever it had not written by then is lost. */
-        public void cutPower() {
-            ProcessHandle.current()
-                    .descendants()
-                    .filter(each -> each.info().commandLine().orElse("").contains(profile.toString()))
-                    .forEach(ProcessHandle::destroyForcibly);
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
     }
 
     private static String onPath(String program) {
