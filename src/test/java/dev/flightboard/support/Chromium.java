@@ -77,6 +77,11 @@ public final class Chromium implements AutoCloseable {
         assertThat(complaints).isEmpty();
     }
 
+    /** The same, but for what has this text in it. */
+    public void assertNoComplaintsBut(String expected) {
+        assertThat(complaints).allMatch(each -> each.contains(expected));
+    }
+
     /** Every profile, with its tabs. */
     @Override
     public void close() {
