@@ -9,6 +9,7 @@ import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
+import dev.flightboard.support.Wait;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -45,7 +46,8 @@ class LargeBoardBrowserIT {
         String last = (address.isEmpty() ? "L" : "D") + (FLIGHTS - 1);
         TimetablePage page = chromium.open(board.replica(), address).live();
         // The head, the flights, and a line for each of the days that they are of, maybe but today.
-        int rows = Integer.parseInt(page.table().getAttribute("aria-rowcount"));
+        Wait.until("every flight in the table", () -> rows(page) >= FLIGHTS);
+        int rows = rows(page);
         assertThat(rows).isBetween(FLIGHTS + 7, FLIGHTS + 9);
         assertThat(page.flights().count()).isLessThan(60);
 
@@ -59,6 +61,10 @@ class LargeBoardBrowserIT {
         board.send(address.isEmpty() ? departed.from("Rome") : departed.to("Rome"));
         page.awaitState(last, "Departed");
         chromium.assertNoComplaints();
+    }
+
+    private static int rows(TimetablePage page) {
+        return Integer.parseInt(page.table().getAttribute("aria-rowcount"));
     }
 
     @Test

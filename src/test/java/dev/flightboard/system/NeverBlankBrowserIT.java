@@ -8,11 +8,9 @@ import com.microsoft.playwright.Page;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.BrokerProcess;
 import dev.flightboard.support.Chromium;
-import dev.flightboard.support.Relay;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.TimetablePage;
-import dev.flightboard.support.Wait;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -74,26 +72,6 @@ class NeverBlankBrowserIT {
     }
 
     @Test
-    void networkThatSwallowsEverythingLeavesTheLastBoard() {
-        TestBoard board = TestBoard.shared();
-        board.send(ROME);
-        try (Relay network = new Relay(board.replica().port())) {
-            Page tab = context().newPage();
-            String address = "http://localhost:" + network.port() + "/?kiosk";
-            tab.navigate(address);
-            awaitKept(new TimetablePage(tab).live());
-
-            network.swallow();
-            tab.navigate(address);
-
-            TimetablePage page = new TimetablePage(tab);
-            assertLastBoard(page);
-            network.pass();
-            page.live();
-        }
-    }
-
-    @Test
     void kafkaThatIsGoneLeavesTheBoardAsStaleAndAfterARestartOfTheServiceTheLastOne() {
         try (BrokerProcess broker = BrokerProcess.started();
                 TestKafka kafka = TestKafka.at(broker.servers());
@@ -111,33 +89,6 @@ class NeverBlankBrowserIT {
             board.replica().launch();
             board.replica().awaitStarted();
             assertLastBoard(chromium.open(context, board.replica(), "?kiosk"));
-        }
-    }
-
-    @Test
-    void newDeploymentTakesOverByItself() throws Exception {
-        TestBoard board = TestBoard.shared();
-        board.send(ROME);
-        try (Gateway.Deployment gateway = new Gateway.Deployment()) {
-            gateway.start(List.of(board.replica()));
-            Page tab = context().newPage();
-            String address = "http://localhost:" + gateway.port + "/";
-            tab.navigate(address);
-            TimetablePage page = new TimetablePage(tab).live();
-            awaitKept(page);
-
-            gateway.deploy(List.of(board.replica()));
-            // A start that the network keeps waiting has the old page; the one after it does not.
-            Wait.until("the next version's page", () -> {
-                tab.navigate(address);
-                return tab.locator("meta[name=build]").getAttribute("content").equals(Gateway.Deployment.NEXT);
-            });
-
-            page.live().awaitFlights("I768");
-            // The next start without a network is of the new version.
-            tab.waitForFunction("async () => (await caches.keys()).includes('shell " + Gateway.Deployment.NEXT + "')"
-                    + " && Boolean(await caches.match('/', { cacheName: 'shell " + Gateway.Deployment.NEXT + "' }))");
-            chromium.assertNoComplaints();
         }
     }
 
