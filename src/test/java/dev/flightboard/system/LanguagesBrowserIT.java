@@ -17,14 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Every screen in both colours and all sizes: in the language with the longest words and in the one that goes from right to
- * left. {@code -Dlanguages=en,de,es,fr,ar,zh} tries every one, which takes three times as long.
- */
+/** Every screen in every language, both colours and all sizes. */
 class LanguagesBrowserIT {
 
-    private static final List<String> LANGUAGES =
-            List.of(System.getProperty("languages", "de,ar").split(","));
+    private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "ar", "zh");
     private static final List<String> ARRIVING =
             List.of("closed", "bags", "arrived", "landed", "landing", "departed", "scheduled", "diverted", "cancelled");
     private static final List<String> LEAVING = List.of(
