@@ -15,6 +15,9 @@ final class Lineage {
 
     private static final int UNKNOWN = -1;
 
+    // Room for more elections than a partition ever has.
+    private static final int PARTITION_BITS = 20;
+
     /** For each partition, by offset. */
     private final Leader[][] leaders;
 
@@ -43,7 +46,9 @@ final class Lineage {
         for (int partition = 0; partition < nextOffsets.length; partition++) {
             // Partitions that were added meanwhile make no difference.
             if (nextOffsets[partition] == 0) continue;
-            sum += (31 * partition + leaderBelow(partition, nextOffsets[partition])) * 0x9E3779B9;
+            int mixed = ((partition << PARTITION_BITS) + leaderBelow(partition, nextOffsets[partition])) * 0x9E3779B9;
+            // Not linear: or else the changes of two partitions could make up for one another.
+            sum += mixed ^ mixed >>> 15;
         }
         return sum >>> 16;
     }
