@@ -11,15 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import jakarta.ws.rs.core.EntityTag;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A view of the board at one revision as a JSON array, ordered by id: encoded once for all who ask, and compressed once
@@ -58,9 +51,9 @@ final class BoardBody {
     private BoardBody(View view, Head head, byte[] content) {
         this.revision = head.revision();
         this.cursor = head.cursor(view.fingerprint());
-        String digest = digest(content);
+        String digest = Encoded.digest(content);
         this.plain = Form.of(content, new EntityTag(digest), null);
-        this.gzip = Form.of(compressed(content), new EntityTag(digest + "-gzip"), "gzip");
+        this.gzip = Form.of(Encoded.gzip(content), new EntityTag(digest + "-gzip"), "gzip");
     }
 
     static BoardBody of(View view, Head head) {
@@ -78,25 +71,5 @@ final class BoardBody {
         content.write(']');
         content.write('\n');
         return new BoardBody(view, head, content.toByteArray());
-    }
-
-    private static byte[] compressed(byte[] content) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return compressed.toByteArray();
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
-            // Half of a SHA-256 is more than enough to tell boards apart.
-            return HexFormat.of().formatHex(sum, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

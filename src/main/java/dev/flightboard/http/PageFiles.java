@@ -9,18 +9,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Sends the page's texts to whoever reads gzip, each compressed once. All others are sent as they are, by Quarkus. Its own
@@ -105,20 +101,9 @@ class PageFiles {
         try (InputStream file = loader.getResourceAsStream(FOLDER + path)) {
             if (file == null) return Optional.empty();
             byte[] text = file.readAllBytes();
-            CRC32 crc = new CRC32();
-            crc.update(text);
-            return Optional.of(new Form(
-                    Buffer.buffer(compressed(text)), Long.toHexString(crc.getValue()) + text.length + "-gzip"));
+            return Optional.of(new Form(Buffer.buffer(Encoded.gzip(text)), Encoded.digest(text) + "-gzip"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] compressed(byte[] text) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(text);
-        }
-        return compressed.toByteArray();
     }
 }

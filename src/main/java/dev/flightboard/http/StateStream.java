@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Frames as the states of flights that they tell, one after the other, to one reader: nothing is queued for it beyond the
- * frame that it is at, and the next one holds the newest of what it missed. Owned by the connection's event loop. Whatever is thrown here ends this stream alone, and it ends exactly once.
+ * frame that it is at, and the next one holds the newest of what it missed. Owned by the connection's event loop. Whatever
+ * is thrown here ends this stream alone, and it ends exactly once.
  */
 final class StateStream implements MultiSubscriber<Frame>, Subscription {
 
