@@ -21,7 +21,6 @@ final class Pauses {
         Duration doubled = pause.multipliedBy(2);
         if (well) pause = every;
         else pause = doubled.compareTo(longest) < 0 ? doubled : longest;
-        Duration next = well ? every : pause;
-        return asked.compareTo(next) > 0 ? asked : next;
+        return asked.compareTo(pause) > 0 ? asked : pause;
     }
 }
