@@ -52,8 +52,7 @@ class GatewayBrowserIT {
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .isNotEmpty()
                     .containsOnly("h2");
-            // Of the service worker's: browsers take none by a certificate that nobody signed.
-            chromium.assertNoComplaintsBut("An SSL certificate error occurred when fetching the script");
+            chromium.assertNoComplaints();
         }
     }
 
