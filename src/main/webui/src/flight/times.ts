@@ -65,6 +65,11 @@ function latestBefore(end: number, ofDay: number, zone: Zone): number {
   return today < end ? today : on(zone.day(end) - 1);
 }
 
+/** When each flight is expected; those without any time come last. */
+export function expectedAt(due: DueAt): (flight: FlightState) => number {
+  return (flight) => times(flight).expected ?? due(flight) ?? Number.POSITIVE_INFINITY;
+}
+
 // Above any instant of the years 0000 to 9999, which the service accepts.
 const AFTER_ALL_DATES = 8e14;
 

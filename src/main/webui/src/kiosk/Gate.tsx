@@ -6,8 +6,9 @@ import { useLocale } from '../i18n/locale';
 import { Place } from '../table/cells';
 import { Designator } from '../table/Designator';
 import { StateChip } from '../table/StateChip';
-import { When } from './When';
+import { FlightLine } from './FlightLine';
 import { atGate } from './gate';
+import { When } from './When';
 
 interface Props {
   readonly flights: readonly FlightState[];
@@ -71,16 +72,9 @@ function Boarding({ flight }: { readonly flight: FlightState }) {
 function Line({ flight }: { readonly flight: FlightState }) {
   return (
     <p className="gateLine">
-      <span className="spotTime">
-        <When flight={flight} />
-      </span>
-      <b className="designator">
-        <Designator flight={flight} />
-      </b>
-      <span className="spotPlace">
-        <Place flight={flight} />
-      </span>
-      <StateChip flight={flight} />
+      <FlightLine flight={flight}>
+        <StateChip flight={flight} />
+      </FlightLine>
     </p>
   );
 }

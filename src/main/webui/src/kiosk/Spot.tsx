@@ -1,11 +1,9 @@
 import type { FlightState } from '../flight/FlightState';
 import { useLocale } from '../i18n/locale';
-import { Place } from '../table/cells';
-import { Designator } from '../table/Designator';
 import { Flap } from '../table/Flap';
 import { StateChip } from '../table/StateChip';
-import { When } from './When';
 import { bagsOf } from './belt';
+import { FlightLine } from './FlightLine';
 
 interface Props {
   readonly flights: readonly FlightState[];
@@ -19,21 +17,14 @@ export function Spot({ flights, isBelt }: Props) {
     <ul className="spot" id="timetable">
       {flights.map((flight) => (
         <li key={flight.id} data-bags={isBelt ? bagsOf(flight) : undefined} data-state={flight.state}>
-          <span className="spotTime">
-            <When flight={flight} />
-          </span>
-          <b className="designator">
-            <Designator flight={flight} />
-          </b>
-          <span className="spotPlace">
-            <Place flight={flight} />
-          </span>
-          {isBelt ? <BagsOf flight={flight} /> : <StateChip flight={flight} />}
-          {flight.remark && (
-            <span className="remark" dir="auto">
-              {flight.remark}
-            </span>
-          )}
+          <FlightLine flight={flight}>
+            {isBelt ? <BagsOf flight={flight} /> : <StateChip flight={flight} />}
+            {flight.remark && (
+              <span className="remark" dir="auto">
+                {flight.remark}
+              </span>
+            )}
+          </FlightLine>
         </li>
       ))}
     </ul>

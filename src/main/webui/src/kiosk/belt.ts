@@ -1,6 +1,6 @@
 import type { FlightState } from '../flight/FlightState';
 import { isPresent } from '../flight/progress';
-import { type DueAt, times } from '../flight/times';
+import { type DueAt, expectedAt } from '../flight/times';
 import { MINUTE_MS } from '../time/zone';
 
 /** How far the bags of a flight are. */
@@ -33,7 +33,7 @@ const MOST = 6;
 export function onBelt(flights: Iterable<FlightState>, due: DueAt, now: number): readonly FlightState[] {
   const all = [...flights].filter(({ state }) => !WITHOUT_BAGS.has(state));
   const present = isPresent(all, now);
-  const time = (flight: FlightState) => times(flight).expected ?? due(flight) ?? Number.POSITIVE_INFINITY;
+  const time = expectedAt(due);
   const rank = (flight: FlightState) => RANKS.get(bagsOf(flight)) ?? 0;
   const order = (a: FlightState, b: FlightState) => time(a) - time(b) || (a.flight < b.flight ? -1 : 1);
   const last = all

@@ -1,6 +1,6 @@
 import type { FlightState } from '../flight/FlightState';
 import { isOver, isPresent, stageOf, statesOf } from '../flight/progress';
-import { type DueAt, times } from '../flight/times';
+import { type DueAt, expectedAt } from '../flight/times';
 import { HOUR_MS, MINUTE_MS } from '../time/zone';
 
 /** What a gate's screen tells. */
@@ -23,7 +23,7 @@ const BOARDING = statesOf('departure').indexOf('boarding');
 export function yetToLeave(flights: Iterable<FlightState>, due: DueAt, now: number) {
   const all = [...flights];
   const present = isPresent(all, now);
-  const time = (flight: FlightState) => times(flight).expected ?? due(flight) ?? Number.POSITIVE_INFINITY;
+  const time = expectedAt(due);
   const rank = (flight: FlightState) => (stageOf(flight) >= BOARDING ? 0 : 1);
   const coming = all
     .filter((each) => !isOver(each) && (!present || time(each) > now - OVERDUE_MS))
