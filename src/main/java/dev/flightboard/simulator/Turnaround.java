@@ -83,12 +83,16 @@ final class Turnaround {
     private boolean expect(Instant in) {
         Instant ready = in.plus(SHORTEST);
         Instant estimated = ready.isAfter(flight.scheduled()) ? ready : flight.scheduled();
-        if (estimated.equals(flight.estimated() == null ? flight.scheduled() : flight.estimated())) return false;
+        if (estimated.equals(expected())) return false;
         flight = flight.with()
                 .estimated(estimated)
                 .remark(estimated.isAfter(flight.scheduled()) ? "Late arrival of the aircraft" : null)
                 .build();
         return true;
+    }
+
+    private Instant expected() {
+        return flight.estimated() == null ? flight.scheduled() : flight.estimated();
     }
 
     private void leave() {
@@ -104,9 +108,8 @@ final class Turnaround {
             show(state);
             pause();
         }
-        Instant expected = flight.estimated() == null ? flight.scheduled() : flight.estimated();
         flight = flight.with()
-                .actual(expected.plus(Duration.ofMinutes(random.nextInt(-2, 6))))
+                .actual(expected().plus(Duration.ofMinutes(random.nextInt(-2, 6))))
                 .remark(null)
                 .build();
         show("departed");
