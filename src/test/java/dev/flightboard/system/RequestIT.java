@@ -54,6 +54,32 @@ class RequestIT {
         assertAnswer("GET /flights HTTP/1.1\r\n" + host + "\r\n", 400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type: -1 | 200",
+                "Content-Type: / | 200",
+                "Content-Type: application/json; charset | 200",
+                "Content-Type: ,,; | 200",
+                "Accept: | 200",
+                "Accept: -1 | 400",
+                "Accept: text/event-stream;q=x | 200",
+                "Accept: text/plain | 406"
+            },
+            quoteCharacter = '\0')
+    void whateverMediaTypesAreNamedAStreamIsGivenOrRefused(String header, int status) {
+        try (RawConnection connection = RawConnection.to(service.replica.port())) {
+            String head = connection
+                    .send("GET /events HTTP/1.1\r\n" + HOST + header.strip() + "\r\n\r\n")
+                    .readHead();
+
+            assertThat(head)
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff\r\n");
+        }
+    }
+
     @Test
     void beforeHttp11NoHostIsNeeded() {
         assertAnswer("GET /flights HTTP/1.0\r\n\r\n", 200);
