@@ -189,7 +189,7 @@ describe('page', () => {
   });
 
   it('says as of when the board is, once it is no longer live', () => {
-    give(lost(Date.parse('2026-01-01T12:03:00Z')));
+    give(lost(Date.parse('2026-01-01T12:03:00.000Z')));
 
     expect(screen.getByText('Not live. This is the board as it was at 12:03.')).toBeTruthy();
     expect(flightsShown()).toEqual(['I768', 'G119']);

@@ -65,8 +65,27 @@ describe('board', () => {
   it('says since when it is stale, until the next live', () => {
     const old = apply(whole, [stale]);
 
-    expect(old).toMatchObject({ live: false, staleSince: '2026-01-01T12:03:00Z' });
+    expect(old).toMatchObject({ live: false, staleSince: '2026-01-01T12:03:00.000Z' });
     expect(apply(old, [live])).toMatchObject({ live: true, staleSince: undefined });
+  });
+
+  it('is stale since it was first lost, whatever a service that cannot read its topic says later', () => {
+    const later: Change = { type: 'stale', since: '2026-01-01T13:00:00.000Z' };
+    const lostAt = Date.parse('2026-01-01T12:10:00Z');
+
+    expect(apply(whole, [stale, lost(lostAt), open, later]).staleSince).toBe('2026-01-01T12:03:00.000Z');
+    expect(apply(whole, [lost(lostAt), open, later]).staleSince).toBe('2026-01-01T12:10:00.000Z');
+    expect(apply(whole, [stale, reset, arrives('C3'), later]).staleSince).toBe(later.since);
+    expect(apply(whole, [stale, live, later]).staleSince).toBe(later.since);
+  });
+
+  it('keeps what is remembered, and its age, while a service that cannot read its topic has no flights', () => {
+    const last = { at: 5, flights: [flight('OLD')], timeZone: 'UTC', skew: 0 };
+
+    const board = apply(EMPTY, [{ type: 'remembered', last }, open, stale]);
+
+    expect(board).toMatchObject({ live: false, remembered: true, lostAt: 5 });
+    expect(states(board)).toEqual(['OLD scheduled']);
   });
 
   it('remembers when it was lost over vain attempts to return', () => {

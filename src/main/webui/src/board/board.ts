@@ -1,4 +1,5 @@
 import type { FlightState } from '../flight/FlightState';
+import { instant } from '../flight/times';
 import type { Change, Link } from '../stream/Change';
 import type { Replay } from '../time/replay';
 
@@ -70,10 +71,15 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         ({ timeZone, skew, replay } = change);
         break;
       case 'stale':
-        // Out of date, but whole: what there is after a reset has been told by then.
-        swap();
         live = false;
-        staleSince = change.since;
+        if (incoming) {
+          // Out of date, but whole: what there is after a reset has been told by then.
+          swap();
+          staleSince = change.since;
+        } else {
+          // The board that is here, as where a service that began anew cannot read its topic: it was lost before.
+          staleSince = earliest(change.since, staleSince, lostAt === undefined ? undefined : lostAt + skew);
+        }
         break;
       case 'link':
         link = change.link;
@@ -93,6 +99,11 @@ export function apply(board: Board, changes: readonly Change[]): Board {
   // Of a new board, a part is better than all of the one that was kept.
   if (remembered && incoming?.size) swap();
   return { flights, incoming, link, live, lostAt, staleSince, remembered, timeZone, skew, replay };
+}
+
+function earliest(told: string, before: string | undefined, lostAt: number | undefined): string {
+  const times = [instant(told), instant(before), lostAt].filter((time) => time !== undefined);
+  return times.length > 0 ? new Date(Math.min(...times)).toISOString() : told;
 }
 
 /** Changes that make the same board out of an empty one, or of any other. */

@@ -22,5 +22,5 @@ it('draws again only where the part selected has changed', () => {
   expect(drawn).toBe(1);
 
   act(() => service.give([stale]));
-  expect([drawn, result.current]).toEqual([2, '2026-01-01T12:03:00Z']);
+  expect([drawn, result.current]).toEqual([2, '2026-01-01T12:03:00.000Z']);
 });

@@ -24,7 +24,6 @@ export function rightAt(
 
 /** Keeps the board that the page has, every now and then and when it is left, for the next start without a network. */
 export function keepLast(store: BoardStore): void {
-  if (!('caches' in globalThis)) return;
   let last: Board | undefined;
   let filter: string | undefined;
   let keptAt = 0;

@@ -2,32 +2,70 @@ import { readFlight } from '../flight/readFlight';
 import type { LastBoard } from '../stream/Change';
 import { readReplay } from '../stream/readReplay';
 
-// Where files are kept that outlive the page, the browser and a power cut. Plain http from another machine has none.
-const CACHE = 'boards';
+const DATABASE = 'flightboard';
+const STORE = 'boards';
+const LAST_USE = 'lastUse';
 // A board for each filter that was followed last: a wall has one, and a phone a few.
 const MOST = 8;
 
-const keyOf = (filter: string) => `/last?${filter}`;
+let connection: Promise<IDBDatabase> | undefined;
 
-/** Keeps the board of a filter, in place of the one before. */
+/** Keeps the board of a filter, in place of the one before. Whatever ends the browser amid it, one of the two is whole. */
 export async function keep(filter: string, last: LastBoard): Promise<void> {
-  const boards = await caches.open(CACHE);
-  const key = keyOf(filter);
-  // Anew at the end of the list, whose beginning goes.
-  const others = (await boards.keys()).filter(({ url }) => !url.endsWith(key));
-  for (const other of others.slice(0, Math.max(0, others.length - MOST + 1))) await boards.delete(other);
-  await boards.put(key, new Response(JSON.stringify(last), { headers: { 'Content-Type': 'application/json' } }));
+  // Strict: on the disk, not on its way there. The power of a wall is cut, not its browser closed.
+  const transaction = (await connect()).transaction(STORE, 'readwrite', { durability: 'strict' });
+  const boards = transaction.objectStore(STORE);
+  boards.put({ ...last, filter, lastUse: Date.now() });
+  const oldestFirst = boards.index(LAST_USE).getAllKeys();
+  oldestFirst.onsuccess = () => oldestFirst.result.slice(0, -MOST).forEach((key) => boards.delete(key));
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new Error('Not kept'));
+  });
 }
 
 /** What was kept for a filter; nothing where there is none, or it cannot be read. */
 export async function kept(filter: string): Promise<LastBoard | undefined> {
-  const found = await caches.match(keyOf(filter), { cacheName: CACHE });
-  return found && read(await found.json());
+  const boards = (await connect()).transaction(STORE).objectStore(STORE);
+  return read(await answer(boards.get(filter)));
 }
 
-function read(json: unknown): LastBoard | undefined {
-  if (typeof json !== 'object' || json === null) return undefined;
-  const { at, flights, timeZone, skew, replay } = json as Record<string, unknown>;
+/** One for as long as the page lives: what is kept when the page is left has no time to open one. */
+function connect(): Promise<IDBDatabase> {
+  return (connection ??= open());
+}
+
+async function open(): Promise<IDBDatabase> {
+  const end = () => (connection = undefined);
+  try {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore(STORE, { keyPath: 'filter' }).createIndex(LAST_USE, LAST_USE);
+    const database = await answer(request);
+    // Emptied by its user.
+    database.onclose = end;
+    // Wanted by another page: deleted, or by a next version in another form.
+    database.onversionchange = () => {
+      database.close();
+      end();
+    };
+    return database;
+  } catch (refused) {
+    end();
+    throw refused;
+  }
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('Not answered'));
+  });
+}
+
+function read(kept: unknown): LastBoard | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { at, flights, timeZone, skew, replay } = kept as Record<string, unknown>;
   if (typeof at !== 'number' || typeof skew !== 'number' || typeof timeZone !== 'string' || !timeZone) return undefined;
   if (!Array.isArray(flights)) return undefined;
   return {

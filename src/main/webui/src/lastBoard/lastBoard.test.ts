@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { apply, EMPTY } from '../board/board';
 import { BoardStore } from '../board/store';
 import { arrives, departs, flight, live, lost, open, reset, stale } from '../test/changes';
-import { FakeCaches } from '../test/FakeCaches';
 import { FakeService } from '../test/FakeService';
 import { readView } from '../view/View';
 import { filterOf } from '../view/screen';
-import { keep, kept } from './kept';
-import { keepLast, rightAt } from './keepLast';
-import { recallLast } from './recallLast';
+import { rightAt } from './keepLast';
 
 const NOON = Date.parse('2026-01-01T12:00:00Z');
 const last = (...flights: string[]) => ({
@@ -19,13 +17,21 @@ const last = (...flights: string[]) => ({
   skew: 0,
 });
 const ids = (store: BoardStore) => [...store.board().flights.keys()];
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+  // What was asked of the database before has been answered when this is, and what was asked then after the second.
+  for (let asked = 0; asked < 2; asked++) await kept('nothing').catch(() => {});
+}
 
 let service: FakeService;
 let store: BoardStore;
 
 /** A start of the page: what was kept of another is there, and nothing else. */
-function start(address: string): void {
+async function start(address: string): Promise<void> {
+  vi.resetModules();
+  const { recallLast } = await import('./recallLast');
+  const { keepLast } = await import('./keepLast');
   service = new FakeService();
   store = new BoardStore(service.source);
   const view = readView(address);
@@ -34,9 +40,14 @@ function start(address: string): void {
   keepLast(store);
 }
 
+const keep = async (filter: string, board: ReturnType<typeof last>) => (await import('./kept')).keep(filter, board);
+const kept = async (filter: string) => (await import('./kept')).kept(filter);
+
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOON });
-  vi.stubGlobal('caches', new FakeCaches());
+  vi.resetModules();
+  // The database keeps its own time.
+  vi.useFakeTimers({ now: NOON, toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+  vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
 afterEach(() => {
@@ -45,12 +56,12 @@ afterEach(() => {
 });
 
 it('a page that reaches nobody shows the last board within a second, with its age, and not as live', async () => {
-  start('');
+  await start('');
   service.give([open, reset, arrives('A1'), live]);
   await pass(3_000);
 
   vi.setSystemTime(NOON + 3_600_000);
-  start('');
+  await start('');
   await pass(1_000);
 
   expect(ids(store)).toEqual(['A1']);
@@ -61,7 +72,7 @@ it('a page that reaches nobody shows the last board within a second, with its ag
 it('what the service has told is never replaced by what was kept', async () => {
   await keep('', last('OLD'));
 
-  start('');
+  await start('');
   service.give([open, reset, live]);
   await pass(2_000);
 
@@ -72,14 +83,14 @@ it('what the service has told is never replaced by what was kept', async () => {
 it('a wall that was never opened shows its part of the whole board that was', async () => {
   await keep('', { ...last('A1'), flights: [flight('A1'), flight('D1', { direction: 'departure', gate: 'B7' })] });
 
-  start('?kiosk&gate=B7');
+  await start('?kiosk&gate=B7');
   await pass(1_000);
 
   expect(ids(store)).toEqual(['D1']);
 });
 
 it('a change is kept within a minute, and what there was when the connection was lost at once', async () => {
-  start('');
+  await start('');
   service.give([open, reset, arrives('A1'), live]);
   await pass(3_000);
   const keptIds = async () => (await kept(''))?.flights.map(({ id }) => id);
@@ -97,27 +108,55 @@ it('a change is kept within a minute, and what there was when the connection was
 });
 
 it('what is kept is bounded, the filter followed last stays', async () => {
-  for (let terminal = 0; terminal < 20; terminal++) await keep(`terminal=${terminal}`, last());
+  for (let terminal = 0; terminal < 20; terminal++) {
+    await keep(`terminal=${terminal}`, last());
+    await pass(1);
+  }
 
-  const found = await Promise.all([0, 11, 12, 19].map((terminal) => kept(`terminal=${terminal}`)));
+  const found = [];
+  for (const terminal of [0, 11, 12, 19]) found.push(await kept(`terminal=${terminal}`));
   expect(found.map(Boolean)).toEqual([false, false, true, true]);
 });
 
-it.each(['', 'nothing', '[]', '{"at":"noon"}', '{"at":1,"skew":0,"timeZone":"UTC","flights":{}}', 'null'])(
-  'what cannot be read is no board: %s',
-  async (text) => {
-    await (await caches.open('boards')).put('/last?', new Response(text));
+it.each([
+  {},
+  { at: 'noon' },
+  { ...last('A1'), flights: {} },
+  { ...last('A1'), skew: undefined },
+  { ...last('A1'), timeZone: '' },
+])('what cannot be read is no board: %j', async (board) => {
+  await keep('', board as never);
 
-    start('');
-    await pass(1_000);
+  await start('');
+  await pass(1_000);
 
-    expect([store.board().remembered, store.board().lostAt]).toEqual([false, undefined]);
-  },
-);
+  expect([store.board().remembered, store.board().lostAt]).toEqual([false, undefined]);
+});
 
-it('of what cannot be kept, as where there is no room, the page knows nothing', async () => {
-  vi.stubGlobal('caches', { open: () => Promise.reject(new Error('quota')), match: () => Promise.reject(new Error()) });
-  start('');
+it('a database that another page wants to delete is given up, and opened anew', async () => {
+  await keep('', last('A1'));
+
+  const deletion = indexedDB.deleteDatabase('flightboard');
+  await new Promise((resolve) => (deletion.onsuccess = resolve));
+
+  expect(await kept('')).toBeUndefined();
+  await keep('', last('A2'));
+  expect((await kept(''))?.flights.map(({ id }) => id)).toEqual(['A2']);
+});
+
+it.each([
+  ['forbidden by the browser', undefined],
+  [
+    'without room',
+    {
+      open: () => {
+        throw new DOMException('', 'QuotaExceededError');
+      },
+    },
+  ],
+])('of what cannot be kept the page knows nothing: %s', async (_, database) => {
+  vi.stubGlobal('indexedDB', database);
+  await start('');
   service.give([open, reset, arrives('A1'), live]);
 
   await pass(70_000);
@@ -129,7 +168,7 @@ it.each([
   ['nobody has told', EMPTY, undefined],
   ['live', apply(EMPTY, [open, reset, live]), NOON],
   ['lost', apply(EMPTY, [open, reset, live, lost(7)]), 7],
-  ['stale', apply(EMPTY, [open, reset, live, stale]), Date.parse('2026-01-01T12:03:00Z')],
+  ['stale', apply(EMPTY, [open, reset, live, stale]), Date.parse('2026-01-01T12:03:00.000Z')],
   ['remembered', apply(EMPTY, [{ type: 'remembered', last: last() }]), undefined],
 ])('a board is right as of its last sign: %s', (_, board, at) => {
   expect(rightAt(board, NOON)).toBe(at);

@@ -10,7 +10,6 @@ const PATIENCE_MS = 800;
 
 /** Shows what was kept of the last board, if nothing has come for so long that the network may be gone. */
 export function recallLast(store: BoardStore, view: View): void {
-  if (!('caches' in globalThis)) return;
   const recall = async () => {
     const last = await lastOf(view).catch(() => undefined);
     if (last) store.recall(last);

@@ -21,4 +21,4 @@ export const connecting: Change = { type: 'link', link: { phase: 'connecting' } 
 export const lost = (at: number): Change => ({ type: 'link', link: { phase: 'waiting', at, until: at + 2_000 } });
 export const reset: Change = { type: 'reset' };
 export const live: Change = { type: 'live', timeZone: 'UTC', skew: 0 };
-export const stale: Change = { type: 'stale', since: '2026-01-01T12:03:00Z' };
+export const stale: Change = { type: 'stale', since: '2026-01-01T12:03:00.000Z' };

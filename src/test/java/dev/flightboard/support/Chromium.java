@@ -74,6 +74,20 @@ public final class Chromium implements AutoCloseable {
         return Shared.BROWSER.newBrowserCDPSession();
     }
 
+    /** A browser of its own, that keeps what it has in a folder: a small computer behind a screen. */
+    public static Screen screen(Path profile) {
+        BrowserContext window = Shared.PLAYWRIGHT
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(Path.of(onPath("chromium")))
+                                .setArgs(ARGUMENTS)
+                                .setLocale("en-GB")
+                                .setViewportSize(1280, 720));
+        return new Screen(window, profile);
+    }
+
     /** To be the last line of every test: whatever it did, no page logged an error. */
     public void assertNoComplaints() {
         assertThat(complaints).isEmpty();
@@ -83,6 +97,27 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(BrowserContext::close);
+    }
+
+    /** One window of it. */
+    public record Screen(BrowserContext context, Path profile) implements AutoCloseable {
+
+        public Page page() {
+            return context.pages().get(0);
+        }
+
+        /** Nothing that the browser has not yet written is written any more. */
+        public void cutPower() {
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(each -> each.info().commandLine().orElse("").contains(profile.toString()))
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
     }
 
     private static String onPath(String program) {

@@ -8,9 +8,12 @@ import com.microsoft.playwright.Page;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.BrokerProcess;
 import dev.flightboard.support.Chromium;
+import dev.flightboard.support.Relay;
+import dev.flightboard.support.TemporaryDirectory;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.TimetablePage;
+import dev.flightboard.support.Wait;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +75,47 @@ class NeverBlankBrowserIT {
     }
 
     @Test
+    void networkThatSwallowsEverythingLeavesTheLastBoard() {
+        TestBoard board = TestBoard.shared();
+        board.send(ROME);
+        try (Relay network = new Relay(board.replica().port())) {
+            Page tab = context().newPage();
+            String address = "http://localhost:" + network.port() + "/?kiosk";
+            tab.navigate(address);
+            awaitKept(new TimetablePage(tab).live());
+
+            network.swallow();
+            tab.navigate(address);
+
+            TimetablePage page = new TimetablePage(tab);
+            assertLastBoard(page);
+            network.pass();
+            page.live();
+        }
+    }
+
+    @Test
+    void powerCycleLeavesTheLastBoard() {
+        try (TestBoard board = TestBoard.started();
+                TemporaryDirectory profile = new TemporaryDirectory()) {
+            board.send(ROME);
+            String address = board.replica().uri("/?kiosk").toString();
+            Chromium.Screen before = Chromium.screen(profile.path());
+            before.page().navigate(address);
+            awaitKept(new TimetablePage(before.page()).live());
+            before.cutPower();
+            board.replica().kill();
+
+            try (Chromium.Screen screen = Chromium.screen(profile.path())) {
+                screen.page().addInitScript(FIRST_FLIGHT);
+                screen.page().navigate(address);
+
+                assertLastBoard(new TimetablePage(screen.page()));
+            }
+        }
+    }
+
+    @Test
     void kafkaThatIsGoneLeavesTheBoardAsStaleAndAfterARestartOfTheServiceTheLastOne() {
         try (BrokerProcess broker = BrokerProcess.started();
                 TestKafka kafka = TestKafka.at(broker.servers());
@@ -84,11 +128,42 @@ class NeverBlankBrowserIT {
             TimetablePage stale = chromium.open(context, board.replica(), "?kiosk");
             stale.awaitFreshness("^Stale since \\d\\d:\\d\\d$");
             stale.awaitFlights("I768");
+            // One that stays would tell the next what it knows.
+            context.pages().forEach(Page::close);
 
             board.replica().kill();
             board.replica().launch();
             board.replica().awaitStarted();
             assertLastBoard(chromium.open(context, board.replica(), "?kiosk"));
+        }
+    }
+
+    @Test
+    void newDeploymentTakesOverByItself() throws Exception {
+        TestBoard board = TestBoard.shared();
+        board.send(ROME);
+        try (Gateway.Deployment gateway = new Gateway.Deployment()) {
+            gateway.start(List.of(board.replica()));
+            Page tab = context().newPage();
+            String address = "http://localhost:" + gateway.port + "/";
+            tab.navigate(address);
+            TimetablePage page = new TimetablePage(tab).live();
+            awaitKept(page);
+
+            gateway.deploy(List.of(board.replica()));
+            // A start that the network keeps waiting has the old page; the one after it does not.
+            Wait.until("the next version's page", () -> {
+                tab.navigate(address);
+                return tab.locator("meta[name=build]").getAttribute("content").equals(Gateway.Deployment.NEXT);
+            });
+
+            page.live().awaitFlights("I768");
+            // The next start without a network is of the new version.
+            Wait.until(
+                    "the next version's page, kept",
+                    () -> page.is("caches.match('/', { cacheName: 'shell %s' }).then(Boolean)"
+                            .formatted(Gateway.Deployment.NEXT)));
+            chromium.assertNoComplaints();
         }
     }
 
@@ -100,16 +175,20 @@ class NeverBlankBrowserIT {
 
     /** Until the service worker has the page's files, and the page has kept its board. */
     private static void awaitKept(TimetablePage page) {
-        page.page().waitForFunction("""
-                async () => {
+        Wait.until("the last board, kept", () -> page.is("""
+                (async () => {
                   await navigator.serviceWorker.ready;
-                  const boards = await caches.open('boards');
                   const query = location.search.includes('gate') ? 'direction=departure&gate=B7'
                     : location.search.includes('kiosk') ? 'direction=arrival' : '';
-                  // Not read: what is being read is not yet whole on the disk.
-                  return (await boards.keys()).some(({ url }) => url.endsWith('/last?' + query));
-                }
-                """);
+                  // Not made anew here: the page's own has a form.
+                  if (!(await indexedDB.databases()).some(({ name }) => name === 'flightboard')) return false;
+                  const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+                  const database = await answer(indexedDB.open('flightboard'));
+                  const keys = await answer(database.transaction('boards').objectStore('boards').getAllKeys());
+                  database.close();
+                  return keys.includes(query);
+                })()
+                """));
     }
 
     private void assertLastBoard(TimetablePage page) {
