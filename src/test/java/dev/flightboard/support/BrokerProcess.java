@@ -61,6 +61,7 @@ public final class BrokerProcess implements AutoCloseable {
                 Map.of(),
                 List.of(
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),

@@ -27,8 +27,8 @@ final class JavaProcess {
 
     static JavaProcess start(String name, Path directory, Map<String, String> environment, List<String> arguments) {
         try {
-            Path log = Path.of("target", "processes", name + "-" + STARTED.incrementAndGet() + ".log")
-                    .toAbsolutePath();
+            String unique = name + "-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+            Path log = Path.of("target", "processes", unique + ".log").toAbsolutePath();
             Files.createDirectories(log.getParent());
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

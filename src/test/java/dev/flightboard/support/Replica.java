@@ -52,7 +52,12 @@ public final class Replica implements AutoCloseable {
                 "replica",
                 directory.path(),
                 settings,
-                List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+                List.of(
+                        "-XX:SharedArchiveFile=" + ClassArchive.of(jar),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar.toString()));
     }
 
     public void awaitReady() {

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Replaces three replicas one after another, each by a new one that is ready first, as a Deployment with maxSurge 1 and
- * maxUnavailable 0 does. 300 visitors, for the build's sake; {@code -Dvisitors=1000} brings as many.
+ * maxUnavailable 0 does. 150 visitors, for the build's sake; {@code -Dvisitors=1000} brings as many.
  */
+@Tag("alone")
 class RollingUpdateIT {
 
     private static final Logger LOG = Logger.getLogger(RollingUpdateIT.class);
-    private static final int VISITORS = Integer.getInteger("visitors", 300);
+    private static final int VISITORS = Integer.getInteger("visitors", 150);
     private static final int CHANGES_A_SECOND = 100;
 
     private final TestKafka kafka = TestKafka.shared();
@@ -36,9 +38,9 @@ class RollingUpdateIT {
             // Half of the usual: the rest of the 5 s is for a machine that starts a replica at the same time.
             "FLIGHTBOARD_STREAM_RETRY",
             "1s",
-            // A replica's visitors, a hundred here, over 4.5 s.
+            // A replica's visitors, fifty here, over 2.5 s.
             "FLIGHTBOARD_STREAM_DRAIN",
-            "5s");
+            "3s");
 
     // P46, P53
     @Test

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walls of one airport, of all kinds at once. */
+@Tag("alone")
 class ScreensBrowserIT {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 6;
 
     // When each round was first seen on the screen, by the clock that this test has, too.
     private static final String WATCH = """

@@ -13,13 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Takes pictures of the page for people to judge. The README's are made anew by {@code ./mvnw verify -Dscreenshots=docs
- * -Dit.test=ScreenshotsBrowserIT#readme}.
+ * Takes pictures of the page for people to judge, into a folder. The README's are made anew by {@code ./mvnw verify
+ * -Dscreenshots=docs -Dit.test=ScreenshotsBrowserIT#readme}.
  */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+", disabledReason = "Nobody looks: -Dscreenshots=FOLDER")
 class ScreenshotsBrowserIT {
 
     private static final List<String> CITIES = List.of(
