@@ -1,7 +1,11 @@
 package dev.flightboard.support;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +18,14 @@ import java.util.Map;
 final class ClassArchive {
 
     private static final Path FILE = Path.of("target", "replica.jsa").toAbsolutePath();
+    private static final Path LOCK = Path.of("target", "replica.jsa.lock").toAbsolutePath();
 
     private ClassArchive() {}
 
     static synchronized Path of(Path jar) {
-        try {
+        try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE)) {
+            // Until it is closed: another JVM of tests may be making the archive.
+            file.lock();
             if (!Files.exists(FILE) || modified(FILE) < modified(jar)) make(jar);
             return FILE;
         } catch (IOException e) {

@@ -2,24 +2,36 @@ package dev.flightboard.support;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A port that nothing listens on, different each time. */
+/** A port that nothing listens on, different each time, and from those that other JVMs of tests are given. */
 public final class FreePort {
 
-    // Below the ports that systems give to outgoing connections: one of those could take it before it is used. So could
-    // another JVM of tests: each has its own thousands.
-    private static final AtomicInteger NEXT = new AtomicInteger(10_000 + 5_000 * Integer.getInteger("test.fork", 0));
+    // Below the ports that systems give to outgoing connections: one of those could take it before it is used.
+    private static final int FIRST = 10_000;
+    private static final int A_JVM = 1_000;
+
+    // Open as long as this JVM lives: the thousand from it on is this JVM's.
+    private static final ServerSocket CLAIM = claim();
+    private static int last = CLAIM.getLocalPort();
 
     private FreePort() {}
 
-    public static int next() {
+    public static synchronized int next() {
         while (true) {
-            int port = NEXT.getAndIncrement();
-            try (ServerSocket socket = new ServerSocket(port)) {
+            try (ServerSocket socket = new ServerSocket(++last)) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
                 // The next one.
+            }
+        }
+    }
+
+    private static ServerSocket claim() {
+        for (int first = FIRST; ; first += A_JVM) {
+            try {
+                return new ServerSocket(first);
+            } catch (IOException taken) {
+                // By another JVM.
             }
         }
     }

@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("alone")
 class AccessBrowserIT {
 
     private static final String[] STATES = {
@@ -52,14 +54,11 @@ class AccessBrowserIT {
 
     @ParameterizedTest
     @CsvSource({
-        "1440, 900, LIGHT, ''",
-        "1440, 900, DARK, ''",
         "1440, 900, LIGHT, ?selected=I104",
         "1440, 900, DARK, ?selected=I108&search=rome",
         "820, 1180, LIGHT, ?lang=de",
         "390, 844, DARK, ?lang=es",
         "390, 844, LIGHT, ?selected=I103",
-        "1920, 1080, DARK, ?kiosk",
         "1920, 1080, LIGHT, ?search=nowhere",
     })
     void noBarrierInAnySizeColourOrLanguage(int width, int height, ColorScheme colours, String address) {

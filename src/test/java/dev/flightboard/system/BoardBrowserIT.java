@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
+import dev.flightboard.support.TemporaryDirectory;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
 import dev.flightboard.support.Wait;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("alone")
 class BoardBrowserIT {
 
     private static final Arrival LONDON =
@@ -138,7 +141,14 @@ class BoardBrowserIT {
 
     @Test
     void followedFlightIsToldOfWhileThePageIsOutOfSight() {
-        BrowserContext context = chromium.context(Chromium.person(1280, 900));
+        try (TemporaryDirectory profile = new TemporaryDirectory();
+                Chromium.Screen desk = chromium.screen(profile.path())) {
+            isToldOf(desk.context());
+        }
+        chromium.assertNoComplaints();
+    }
+
+    private void isToldOf(BrowserContext context) {
         context.grantPermissions(List.of("notifications"));
         context.addInitScript("""
                 window.shown = [];
@@ -161,6 +171,5 @@ class BoardBrowserIT {
 
         Wait.until("a notification", () -> page.is("window.shown.length > 0"));
         assertThat(page.is("window.shown.join() === 'I768 Rome: Landing'")).isTrue();
-        chromium.assertNoComplaints();
     }
 }

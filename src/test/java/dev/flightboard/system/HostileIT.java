@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Twenty thousand connections that want no good, and one browser. */
+@Tag("alone")
 class HostileIT {
 
     private static final int CONNECTIONS = 20_000;

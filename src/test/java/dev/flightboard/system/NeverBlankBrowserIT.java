@@ -17,12 +17,14 @@ import dev.flightboard.support.Wait;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Walls that start while something is gone: they show the last board they had, with its age, and never as live. What a
  * browser itself says in its console of a network that is gone is no complaint of the page's.
  */
+@Tag("alone")
 class NeverBlankBrowserIT {
 
     private static final Arrival ROME =
@@ -100,13 +102,13 @@ class NeverBlankBrowserIT {
                 TemporaryDirectory profile = new TemporaryDirectory()) {
             board.send(ROME);
             String address = board.replica().uri("/?kiosk").toString();
-            Chromium.Screen before = Chromium.screen(profile.path());
+            Chromium.Screen before = chromium.screen(profile.path());
             before.page().navigate(address);
             awaitKept(new TimetablePage(before.page()).live());
             before.cutPower();
             board.replica().kill();
 
-            try (Chromium.Screen screen = Chromium.screen(profile.path())) {
+            try (Chromium.Screen screen = chromium.screen(profile.path())) {
                 screen.page().addInitScript(FIRST_FLIGHT);
                 screen.page().navigate(address);
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * -Dscreenshots=docs -Dit.test=ScreenshotsBrowserIT#readme}.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+", disabledReason = "Nobody looks: -Dscreenshots=FOLDER")
+@Tag("alone")
 class ScreenshotsBrowserIT {
 
     private static final List<String> CITIES = List.of(
