@@ -21,6 +21,15 @@ public final class Board {
     // step behind the topic's, and the cursor that asks for it is stamped by another replica's clock.
     private static final long FORGET_LATE = BoardTime.LONGEST_STEP + Head.SLACK_MILLIS;
 
+    /**
+     * A record stays in the topic at least this long after a newer one of its flight has come
+     * ({@code min.compaction.lag.ms}), so whoever was live a while ago has read the newer one of each that was dropped.
+     */
+    public static final Duration COMPACTION_LAG = Duration.ofMinutes(5);
+
+    // Twice the longest watch that can be set, and enough below the lag for the time that a broker's clock may be off.
+    private static final long KEEPS_UP = Duration.ofMinutes(2).toNanos();
+
     private final long tombstoneMemory;
     private final long maxAge;
     private volatile Head head;
@@ -33,6 +42,10 @@ public final class Board {
     private long reading;
     private long revision;
     private long[] nextOffsets = {};
+
+    /** The offsets up to which it was read without a lag in which compaction could have dropped what is not replaced yet. */
+    private long[] keptUp = {};
+
     private Lineage lineage = Lineage.NONE;
 
     /** For each partition, the offset behind the last record that was already too old when it was read, and was not kept. */
@@ -57,7 +70,7 @@ public final class Board {
         this.heldAt = nanos;
         this.tombstoneMemory = tombstoneMemory.toMillis();
         this.maxAge = maxAge.toMillis();
-        publish();
+        publish(nanos);
     }
 
     /** Is called on the feed's thread after each publication, with every change since the one before, in order. */
@@ -92,6 +105,7 @@ public final class Board {
         batch = new ArrayList<>();
         time = new BoardTime(now.toEpochMilli());
         nextOffsets = new long[0];
+        keptUp = new long[0];
         lineage = Lineage.NONE;
         skipped = new long[0];
         complete = false;
@@ -99,7 +113,7 @@ public final class Board {
         replay = null;
         replayNoted = Long.MIN_VALUE;
         revision++;
-        publish();
+        publish(nanos);
     }
 
     /**
@@ -179,14 +193,20 @@ public final class Board {
         heldAt = nanos;
     }
 
-    /** Makes what was applied visible. */
-    public void publish() {
+    /**
+     * Makes what was applied visible.
+     *
+     * @param nanos when it was read, on a clock that only goes forward
+     */
+    public void publish(long nanos) {
+        if (nanos - heldAt < KEEPS_UP) keptUp = nextOffsets.clone();
         List<Applied> published = batch;
         batch = new ArrayList<>();
         Position position = new Position(topic, reading, time.now(), revision, nextOffsets.clone());
         head = new Head(
                 position,
                 flights.contents(),
+                keptUp,
                 lineage,
                 time.ago(tombstoneMemory),
                 skipped.clone(),

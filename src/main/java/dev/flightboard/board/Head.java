@@ -28,6 +28,7 @@ public final class Head {
 
     private final Position position;
     private final Contents contents;
+    private final long[] keptUp;
     private final Lineage lineage;
     private final int ownLineage;
     private final long oldest;
@@ -39,6 +40,7 @@ public final class Head {
     Head(
             Position position,
             Contents contents,
+            long[] keptUp,
             Lineage lineage,
             long oldest,
             long[] skipped,
@@ -47,6 +49,7 @@ public final class Head {
             Replay replay) {
         this.position = position;
         this.contents = contents;
+        this.keptUp = keptUp;
         this.lineage = lineage;
         this.ownLineage = lineage.fingerprint(position.nextOffsets());
         this.oldest = oldest;
@@ -156,9 +159,14 @@ public final class Head {
         return false;
     }
 
+    /**
+     * Also where this replica has read as far, but lags: of what it did not find any more it may not yet have read what came
+     * in its place, and could not tell it.
+     */
     private boolean isBehind(Cursor cursor) {
         for (int partition = 0; partition < cursor.partitions(); partition++) {
-            if (cursor.nextOffset(partition) > position.nextOffset(partition)) return true;
+            long kept = partition < keptUp.length ? keptUp[partition] : 0;
+            if (cursor.nextOffset(partition) > Math.min(kept, position.nextOffset(partition))) return true;
         }
         return false;
     }

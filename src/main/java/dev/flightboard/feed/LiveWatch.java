@@ -124,7 +124,7 @@ class LiveWatch implements AutoCloseable {
     private void live(long askedAt) {
         // Computed back from now: if the clock was set since the question, that makes no difference.
         board.live(clock.instant().minusNanos(System.nanoTime() - askedAt), askedAt);
-        board.publish();
+        board.publish(askedAt);
         if (!caughtUp) say("Caught up");
         else if (stale) say("The board is live again");
         caughtUp = true;

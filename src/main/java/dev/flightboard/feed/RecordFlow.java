@@ -109,7 +109,7 @@ class RecordFlow implements AutoCloseable {
             int count = read(gathered ? FOLLOWING : wait);
             // The client's pending request was answered with the first record alone; the next answer has all others.
             if (gathered && count > 0) count += read(FOLLOWING);
-            if (count > 0) board.publish();
+            if (count > 0) board.publish(System.nanoTime());
             published(count);
             if (failing && System.nanoTime() - resumeAt > PROVEN.toNanos()) recovered();
         } catch (InvalidOffsetException otherLog) {

@@ -1,6 +1,7 @@
 package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
+import dev.flightboard.board.Board;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,13 @@ final class TopicSettings {
             if (type.equals("LogAppendTime")) return;
             warnings.add("The topic takes its producers' times: flights age by their clocks. Set"
                     + " message.timestamp.type=LogAppendTime. message.timestamp.type=" + type);
+        });
+        millis(settings, "min.compaction.lag.ms").ifPresent(lag -> {
+            if (lag.compareTo(Board.COMPACTION_LAG) >= 0) return;
+            warnings.add(
+                    "The topic may drop a state before a replica that lags has read the next one: a browser that comes to"
+                            + " it just then may keep a flight that has gone. Set min.compaction.lag.ms="
+                            + Board.COMPACTION_LAG.toMillis() + ". min.compaction.lag.ms=" + lag.toMillis());
         });
         millis(settings, "delete.retention.ms").ifPresent(retention -> {
             if (retention.compareTo(config.board().tombstoneMemory()) <= 0) {

@@ -2,6 +2,7 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.KafkaSettings;
+import dev.flightboard.board.Board;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -48,11 +49,17 @@ class Topics {
                 config.topic(),
                 config.feed().partitions(),
                 Map.of(
-                        "cleanup.policy", "compact",
+                        "cleanup.policy",
+                        "compact",
                         // A removal outlives every older state that a key left in another partition.
-                        "delete.retention.ms", String.valueOf(removalsKept.toMillis()),
+                        "delete.retention.ms",
+                        String.valueOf(removalsKept.toMillis()),
+                        // A replica that lags for less finds every record that others have found.
+                        "min.compaction.lag.ms",
+                        String.valueOf(Board.COMPACTION_LAG.toMillis()),
                         // Producers' clocks are not to be relied on.
-                        "message.timestamp.type", "LogAppendTime"));
+                        "message.timestamp.type",
+                        "LogAppendTime"));
         if (created)
             LOG.infof(
                     "Topic created. topic=%s partitions=%d",

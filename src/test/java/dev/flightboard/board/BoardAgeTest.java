@@ -63,7 +63,7 @@ class BoardAgeTest {
         live();
         Cursor after = board.head().cursor(0);
 
-        board.publish();
+        board.publish(0);
 
         assertThat(Told.by(board.head().since(after, clock.instant()).orElseThrow()))
                 .isEmpty();
@@ -80,7 +80,7 @@ class BoardAgeTest {
         started.restart(7, clock.instant(), 0);
         started.apply(0, 0, written.toEpochMilli(), "I768", flight("I768", "landed"));
         started.live(clock.instant(), 0);
-        started.publish();
+        started.publish(0);
 
         assertThat(started.head().flights()).isZero();
         assertThat(Told.by(started.head().since(before, clock.instant()).orElseThrow()))
@@ -93,7 +93,7 @@ class BoardAgeTest {
         Cursor before = board.head().cursor(0);
 
         board.apply(0, 1, clock.millis() - Duration.ofDays(9).toMillis(), "I768", flight("I768", "closed"));
-        board.publish();
+        board.publish(0);
 
         assertThat(Told.by(board.head().since(sent))).isEqualTo("-I768");
         assertThat(Told.by(board.head().since(before, clock.instant()).orElseThrow()))
@@ -105,7 +105,7 @@ class BoardAgeTest {
     void aRecordWithoutAPlausibleTimeNeitherHidesNorRemovesItsFlight(long timestamp) {
         board.apply(0, 1, timestamp, "I768", flight("I768", "closed"));
         board.apply(0, 2, timestamp, "A123", flight("A123", "landing"));
-        board.publish();
+        board.publish(0);
 
         assertThat(Told.by(board.head().all())).isEqualTo("reset A123=landing I768=closed");
     }
@@ -217,6 +217,6 @@ class BoardAgeTest {
 
     private void live() {
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
     }
 }

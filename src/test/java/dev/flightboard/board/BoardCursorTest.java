@@ -25,7 +25,7 @@ class BoardCursorTest {
         apply(1, 0, "A123", "scheduled");
         apply(0, 1, "D654", "scheduled");
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
     }
 
     @Test
@@ -49,7 +49,7 @@ class BoardCursorTest {
     @Test
     void aCursorThatSawWhatWasLostWithALeaderIsShownTheWholeBoard() {
         board.leader(0, 0, 1);
-        board.publish();
+        board.publish(0);
         Cursor cursor = board.head().cursor(0);
         // Read anew by a replica that finds another record where the last one was.
         board.restart(TOPIC, clock.instant(), 0);
@@ -59,7 +59,7 @@ class BoardCursorTest {
         board.leader(0, 1, 2);
         apply(0, 1, "U213", "scheduled");
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
 
         Changes told = board.head().since(cursor, clock.instant()).orElseThrow();
 
@@ -69,7 +69,7 @@ class BoardCursorTest {
     @Test
     void aChangeOfLeadersThatLosesNothingCostsNoReset() {
         board.leader(0, 0, 1);
-        board.publish();
+        board.publish(0);
         Cursor cursor = board.head().cursor(0);
         board.leader(0, 2, 2);
         apply(0, 2, "I768", "landing");
@@ -173,8 +173,25 @@ class BoardCursorTest {
 
         assertThat(board.head().since(beyondHole, clock.instant())).isEmpty();
         board.advance(1, 500);
-        board.publish();
+        board.publish(0);
         assertThat(told(beyondHole)).isEmpty();
+    }
+
+    @Test
+    void whoLagsBehindCompactionAnswersOnlyWhatItKeptUpWith() {
+        // U213 was shown at offset 2 by another replica. This one comes after long, when compaction has dropped that.
+        Cursor shown = new Cursor(TOPIC, clock.instant(), 0, -1, new long[] {3, 1});
+        Cursor before = board.head().cursor(0);
+        board.apply(0, 3, clock.millis(), "D654", flight("D654", "landing"));
+        board.publish(Board.COMPACTION_LAG.toNanos());
+
+        assertThat(board.head().since(shown, clock.instant())).isEmpty();
+        assertThat(told(before)).isEqualTo("D654=landing");
+
+        board.apply(0, 4, clock.millis(), "U213", null);
+        board.live(clock.instant(), Board.COMPACTION_LAG.toNanos());
+        board.publish(Board.COMPACTION_LAG.toNanos());
+        assertThat(told(shown)).isEqualTo("-U213 D654=landing");
     }
 
     @Test
@@ -186,7 +203,7 @@ class BoardCursorTest {
 
     private void live() {
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
     }
 
     private void pass(Duration time) {
@@ -198,7 +215,7 @@ class BoardCursorTest {
 
     private void apply(int partition, long offset, String id, String state) {
         board.apply(partition, offset, clock.millis(), id, state == null ? null : flight(id, state));
-        board.publish();
+        board.publish(0);
     }
 
     private String told(long... offsets) {

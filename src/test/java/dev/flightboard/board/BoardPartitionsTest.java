@@ -92,7 +92,7 @@ class BoardPartitionsTest {
         assertThat(onBoard()).isEqualTo("reset I768=landed");
         clock.pass(Duration.ofDays(1));
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
         assertThat(onBoard()).isEqualTo("reset I768=landing");
     }
 
@@ -105,7 +105,7 @@ class BoardPartitionsTest {
             clock.pass(Duration.ofMinutes(1));
             board.live(clock.instant(), 0);
         }
-        board.publish();
+        board.publish(0);
 
         assertThat(onBoard()).isEqualTo("reset");
         assertThat(board.head().knows("I768")).isTrue();
@@ -135,6 +135,6 @@ class BoardPartitionsTest {
         long recent = clock.millis() - 1000;
         to.apply(partition, offset, recent + millis, "I768", state == null ? null : flight("I768", state));
         to.live(clock.instant(), 0);
-        to.publish();
+        to.publish(0);
     }
 }

@@ -23,7 +23,7 @@ class BoardTest {
     void catchUp() {
         board.restart(7, clock.instant(), 0);
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
     }
 
     @Test
@@ -55,11 +55,11 @@ class BoardTest {
         Replay replay = new Replay(clock.instant(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 60);
         board.replays(clock.millis(), replay);
         board.replays(clock.millis() - 1, null);
-        board.publish();
+        board.publish(0);
         Head replaying = board.head();
 
         board.replays(clock.millis() + 1, null);
-        board.publish();
+        board.publish(0);
 
         assertThat(replaying.replay()).contains(replay);
         assertThat(board.head().replay()).isEmpty();
@@ -185,7 +185,7 @@ class BoardTest {
 
     private Head apply(long offset, String id, String state) {
         board.apply(0, offset, clock.millis(), id, state == null ? null : flight(id, state));
-        board.publish();
+        board.publish(0);
         return board.head();
     }
 }

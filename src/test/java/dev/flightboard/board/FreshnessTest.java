@@ -21,7 +21,7 @@ class FreshnessTest {
     void catchUp() {
         board.restart(7, clock.instant(), nanos.get());
         board.live(clock.instant(), nanos.get());
-        board.publish();
+        board.publish(nanos.get());
     }
 
     @Test
@@ -43,7 +43,7 @@ class FreshnessTest {
         pass(PATIENCE.plusNanos(1));
         board.advance(0, 5);
 
-        board.publish();
+        board.publish(nanos.get());
 
         assertThat(freshness.staleSince(board.head())).isPresent();
     }
@@ -55,7 +55,7 @@ class FreshnessTest {
         board.live(
                 clock.instant().minusSeconds(4),
                 nanos.get() - Duration.ofSeconds(4).toNanos());
-        board.publish();
+        board.publish(nanos.get());
 
         assertThat(freshness.age(board.head())).isEqualTo(Duration.ofSeconds(4));
         assertThat(freshness.left(board.head())).isEqualTo(Duration.ofSeconds(2));

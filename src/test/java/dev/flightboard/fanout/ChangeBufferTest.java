@@ -72,6 +72,6 @@ class ChangeBufferTest {
             board.apply(
                     0, board.head().position().nextOffset(0) + i, clock.millis(), "F" + i, flight("F" + i, "landing"));
         }
-        board.publish();
+        board.publish(0);
     }
 }

@@ -89,7 +89,7 @@ class EncoderTest {
         board.apply(0, left.position().nextOffset(0), clock.millis(), "I768", null);
 
         String caughtUp = told(TERMINAL_3, left.since(seen));
-        board.publish();
+        board.publish(0);
 
         assertThat(caughtUp).isEqualTo("removed");
         assertThat(told(TERMINAL_3, batch)).isEmpty();
@@ -136,7 +136,7 @@ class EncoderTest {
                 clock.millis(),
                 id,
                 terminal == null ? null : flight(id, "landing", null, terminal));
-        board.publish();
+        board.publish(0);
     }
 
     private String told(View view, List<Applied> changes) {

@@ -86,6 +86,6 @@ class StatesTest {
 
     private void apply(String id, FlightState state) {
         board.apply(0, offset++, clock.millis(), id, state);
-        board.publish();
+        board.publish(0);
     }
 }

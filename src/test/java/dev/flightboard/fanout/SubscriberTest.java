@@ -35,7 +35,7 @@ class SubscriberTest {
     void newBrowserIsToldEverythingAndThenThatItIsLive() {
         land("I768");
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
 
         subscriber(null).request(9);
 
@@ -47,7 +47,7 @@ class SubscriberTest {
     void browserThatHasSeenAllIsToldOnlyThatItIsLive() {
         land("I768");
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
 
         subscriber(Cursor.parse(board.head().cursor(0).toString()).orElseThrow())
                 .request(9);
@@ -59,7 +59,7 @@ class SubscriberTest {
     void browsersThatReturnFromTheSamePlaceShareOneEncoding() {
         land("I768");
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
         String seen = board.head().cursor(0).toString();
         land("A123");
         Hub hub = hub();
@@ -87,7 +87,7 @@ class SubscriberTest {
     void aFrameFromBeforeWhatABrowserHasSeenIsNotShown() {
         land("I768");
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
         Head before = board.head();
         land("A123");
         Subscriber subscriber = subscriber(null);
@@ -104,7 +104,7 @@ class SubscriberTest {
     @Test
     void aBrowserThatDoesNotReadIsOfferedNothing() {
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
         Subscriber subscriber = subscriber(null);
         subscriber.request(2);
         browser.frames.clear();
@@ -119,7 +119,7 @@ class SubscriberTest {
 
     private void land(String id) {
         board.apply(0, board.head().position().nextOffset(0), clock.millis(), id, flight(id, "landed"));
-        board.publish();
+        board.publish(0);
     }
 
     private Frame frame(Head from, Head to) {

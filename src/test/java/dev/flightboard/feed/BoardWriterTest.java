@@ -103,7 +103,7 @@ class BoardWriterTest {
     private void write(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
         feed.writer.write(new ConsumerRecords<>(
                 Map.of(PARTITION, records), Map.of(PARTITION, new OffsetAndMetadata(records.size()))));
-        board.publish();
+        board.publish(0);
     }
 
     private ConsumerRecord<byte[], byte[]> record(String key, String value, long time) {

@@ -23,6 +23,7 @@ class TopicSettingsTest {
         assertThat(warnings(
                         "cleanup.policy", "compact",
                         "message.timestamp.type", "LogAppendTime",
+                        "min.compaction.lag.ms", "300000",
                         "delete.retention.ms", "259200000"))
                 .isEmpty();
     }
@@ -43,6 +44,14 @@ class TopicSettingsTest {
                 .singleElement()
                 .asString()
                 .contains("LogAppendTime");
+    }
+
+    @Test
+    void compactionThatMayOvertakeAReplicaIsTold() {
+        assertThat(warnings("min.compaction.lag.ms", "0"))
+                .singleElement()
+                .asString()
+                .contains("Set min.compaction.lag.ms=300000");
     }
 
     @Test

@@ -40,6 +40,6 @@ class BoardBodiesTest {
 
     private void change() {
         board.apply(0, board.head().position().nextOffset(0), clock.millis(), "I768", Flights.flight("I768", "landed"));
-        board.publish();
+        board.publish(0);
     }
 }

@@ -104,7 +104,7 @@ class CompressedDayTest {
 
     private void publish() {
         board.live(time.now(), time.nanos());
-        board.publish();
+        board.publish(time.nanos());
         hub.flush();
     }
 

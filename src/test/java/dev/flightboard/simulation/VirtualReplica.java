@@ -141,7 +141,7 @@ final class VirtualReplica {
     }
 
     private void publish() {
-        board.publish();
+        board.publish(time.nanos());
     }
 
     void flush() {

@@ -1,5 +1,6 @@
 package dev.flightboard.simulation;
 
+import dev.flightboard.board.Board;
 import dev.flightboard.board.Position;
 import dev.flightboard.flight.Direction;
 import dev.flightboard.flight.FlightState;
@@ -176,10 +177,14 @@ final class VirtualTopic {
 
     void compact() {
         if (!compacts) return;
+        Instant clean = time.now().minus(Board.COMPACTION_LAG);
         for (TreeMap<Long, Written> partition : partitions) {
             Map<String, Long> last = new HashMap<>();
-            partition.forEach((offset, record) -> last.put(record.id, offset));
-            partition.entrySet().removeIf(each -> last.get(each.getValue().id) > each.getKey());
+            for (Written each : partition.values()) {
+                if (each.appended.isAfter(clean)) break;
+                last.put(each.id, each.offset);
+            }
+            partition.values().removeIf(each -> last.getOrDefault(each.id, -1L) > each.offset);
             partition
                     .values()
                     .removeIf(each -> each.state == null
