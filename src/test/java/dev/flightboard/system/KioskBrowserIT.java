@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.flightboard.support.Arrival;
 import dev.flightboard.support.Chromium;
+import dev.flightboard.support.TemporaryDirectory;
 import dev.flightboard.support.TestBoard;
 import dev.flightboard.support.TimetablePage;
 import dev.flightboard.support.Wait;
@@ -56,18 +57,21 @@ class KioskBrowserIT {
     @Test
     void wallStaysAwakeAndFillsTheScreenFromTheFirstTouchOn() {
         board.send(flights(3));
-        BrowserContext context = chromium.context(Chromium.person(1920, 1080));
-        context.addInitScript("""
-                // Not on the empty page before: that is no secure context.
-                const request = navigator.wakeLock?.request.bind(navigator.wakeLock);
-                if (request) navigator.wakeLock.request = async (type) => (window.lock = await request(type));
-                """);
-        TimetablePage page = chromium.open(context, board.replica(), "?kiosk").live();
+        try (TemporaryDirectory profile = new TemporaryDirectory();
+                Chromium.Screen wall = chromium.screen(profile.path())) {
+            wall.context().addInitScript("""
+                    // Not on the empty page before: that is no secure context.
+                    const request = navigator.wakeLock?.request.bind(navigator.wakeLock);
+                    if (request) navigator.wakeLock.request = async (type) => (window.lock = await request(type));
+                    """);
+            TimetablePage page =
+                    chromium.open(wall.context(), board.replica(), "?kiosk").live();
 
-        page.page().mouse().click(400, 400);
+            page.page().mouse().click(400, 400);
 
-        Wait.until("the whole screen", () -> page.is("document.fullscreenElement === document.documentElement"));
-        Wait.until("a lock", () -> page.is("window.lock?.type === 'screen' && !window.lock.released"));
+            Wait.until("the whole screen", () -> page.is("document.fullscreenElement === document.documentElement"));
+            Wait.until("a lock", () -> page.is("window.lock?.type === 'screen' && !window.lock.released"));
+        }
         chromium.assertNoComplaints();
     }
 
