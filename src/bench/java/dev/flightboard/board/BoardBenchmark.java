@@ -92,13 +92,13 @@ public class BoardBenchmark {
         // Each time far beyond the slack between replicas' clocks: what came before need not be looked at.
         clock.instant = clock.instant.plus(Duration.ofMinutes(10));
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
         cursor = board.head().cursor(0);
         told = board.head().position();
         clock.instant = clock.instant.plus(Duration.ofMinutes(10));
         for (int change = 0; change < MISSED; change++) applyNext();
         board.live(clock.instant(), 0);
-        board.publish();
+        board.publish(0);
         now = board.head();
     }
 
@@ -113,7 +113,7 @@ public class BoardBenchmark {
     @OperationsPerInvocation(BATCH)
     public Head apply() {
         for (int i = 0; i < BATCH; i++) applyNext();
-        board.publish();
+        board.publish(0);
         return board.head();
     }
 
