@@ -33,6 +33,7 @@ final class VirtualBrowser {
     };
 
     private static final Duration HEARTBEAT = VirtualReplica.CONFIG.stream().heartbeat();
+    private static final Duration AHEAD_WAIT = VirtualReplica.CONFIG.stream().aheadWait();
 
     private final Random random;
     private final VirtualTime time;
@@ -49,6 +50,9 @@ final class VirtualBrowser {
     private int speed = 1;
     private Boolean live;
     private long heardAt;
+
+    /** Whether anything that it can come back with was told on this connection: until then it may be waited with. */
+    private boolean isTold;
 
     /** What it was told in a frame that it did not get whole; and where that frame leads. */
     private final Set<String> ahead = new HashSet<>();
@@ -99,6 +103,7 @@ final class VirtualBrowser {
         connection = new Connection(replica, replica.loops[random.nextInt(replica.loops.length)]);
         heardAt = time.millis();
         live = null;
+        isTold = false;
         String seen = lastEventId.isEmpty() ? after : lastEventId;
         Cursor cursor = seen.isEmpty() ? null : Cursor.parse(seen).orElse(null);
         connection.open(cursor);
@@ -129,7 +134,8 @@ final class VirtualBrowser {
         if (connection.replica.isStaleFor(tolerance) && live)
             throw new AssertionError("a browser takes a board for live that has been stale");
         long silence = time.millis() - heardAt;
-        if (silence > HEARTBEAT.toMillis() * 5 / 4 + tolerance.toMillis())
+        long wait = isTold ? 0 : AHEAD_WAIT.toMillis();
+        if (silence > HEARTBEAT.toMillis() * 5 / 4 + wait + tolerance.toMillis())
             throw new AssertionError("a browser has heard nothing for " + silence + " ms");
     }
 
@@ -241,8 +247,10 @@ final class VirtualBrowser {
             String name = "";
             String data = "";
             for (String line : event.split("\n")) {
-                if (line.startsWith("id: ")) lastEventId = line.substring(4);
-                else if (line.startsWith("event: ")) name = line.substring(7);
+                if (line.startsWith("id: ")) {
+                    lastEventId = line.substring(4);
+                    isTold = true;
+                } else if (line.startsWith("event: ")) name = line.substring(7);
                 else if (line.startsWith("data: ")) data = line.substring(6);
             }
             if (data.isEmpty()) return;
