@@ -22,6 +22,8 @@ const flightsShown = () =>
     .map((link) => link.textContent);
 
 beforeEach(() => {
+  // On which day 10:10 is depends on the time of the day.
+  vi.useFakeTimers({ now: Date.parse('2026-01-01T09:00:00Z'), toFake: ['Date'] });
   history.replaceState(null, '', '/');
   localStorage.clear();
   service = new FakeService();
@@ -30,7 +32,10 @@ beforeEach(() => {
   give(open, reset, arrives('G119', tokyo), arrives('I768', rome), live);
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 describe('page', () => {
   it('shows the flights in order of time', () => {
