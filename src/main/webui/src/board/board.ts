@@ -77,7 +77,7 @@ export function apply(board: Board, changes: readonly Change[]): Board {
           swap();
           staleSince = change.since;
         } else {
-          // The board that is here, as where a service that began anew cannot read its topic: it was lost before.
+          // Nothing new came with it: a service that has just started, and cannot read its topic, makes the board no younger.
           staleSince = earliest(change.since, staleSince, lostAt === undefined ? undefined : lostAt + skew);
         }
         break;

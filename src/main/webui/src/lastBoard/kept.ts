@@ -4,7 +4,7 @@ import { readReplay } from '../stream/readReplay';
 
 const DATABASE = 'flightboard';
 const STORE = 'boards';
-const LAST_USE = 'lastUse';
+const KEPT_AT = 'keptAt';
 // A board for each filter that was followed last: a wall has one, and a phone a few.
 const MOST = 8;
 
@@ -15,8 +15,8 @@ export async function keep(filter: string, last: LastBoard): Promise<void> {
   // Strict: on the disk, not on its way there. The power of a wall is cut, not its browser closed.
   const transaction = (await connect()).transaction(STORE, 'readwrite', { durability: 'strict' });
   const boards = transaction.objectStore(STORE);
-  boards.put({ ...last, filter, lastUse: Date.now() });
-  const oldestFirst = boards.index(LAST_USE).getAllKeys();
+  boards.put({ ...last, filter, [KEPT_AT]: Date.now() });
+  const oldestFirst = boards.index(KEPT_AT).getAllKeys();
   oldestFirst.onsuccess = () => oldestFirst.result.slice(0, -MOST).forEach((key) => boards.delete(key));
   await new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
@@ -40,7 +40,7 @@ async function open(): Promise<IDBDatabase> {
   try {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () =>
-      request.result.createObjectStore(STORE, { keyPath: 'filter' }).createIndex(LAST_USE, LAST_USE);
+      request.result.createObjectStore(STORE, { keyPath: 'filter' }).createIndex(KEPT_AT, KEPT_AT);
     const database = await answer(request);
     // Emptied by its user.
     database.onclose = end;
@@ -66,7 +66,7 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
 function read(kept: unknown): LastBoard | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
   const { at, flights, timeZone, skew, replay } = kept as Record<string, unknown>;
-  if (typeof at !== 'number' || typeof skew !== 'number' || typeof timeZone !== 'string' || !timeZone) return undefined;
+  if (!isTime(at) || !isTime(skew) || typeof timeZone !== 'string' || !timeZone) return undefined;
   if (!Array.isArray(flights)) return undefined;
   return {
     at,
@@ -75,4 +75,9 @@ function read(kept: unknown): LastBoard | undefined {
     flights: flights.flatMap((each) => readFlight(each) ?? []),
     replay: readReplay(replay),
   };
+}
+
+// A database also keeps numbers that are no time, and a date made of one throws when it is written.
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }

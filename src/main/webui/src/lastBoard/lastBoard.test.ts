@@ -121,6 +121,8 @@ it('what is kept is bounded, the filter followed last stays', async () => {
 it.each([
   {},
   { at: 'noon' },
+  { ...last('A1'), at: Number.NaN },
+  { ...last('A1'), at: 1e300 },
   { ...last('A1'), flights: {} },
   { ...last('A1'), skew: undefined },
   { ...last('A1'), timeZone: '' },
