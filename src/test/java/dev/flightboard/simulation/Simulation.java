@@ -1,5 +1,6 @@
 package dev.flightboard.simulation;
 
+import dev.flightboard.board.Board;
 import dev.flightboard.board.Head;
 import dev.flightboard.fanout.View;
 import dev.flightboard.flight.FlightState;
@@ -82,11 +83,17 @@ public final class Simulation {
             case 28 -> pass(Duration.ofSeconds(random.nextInt(20)));
             case 29 -> {
                 if (random.nextInt(4) == 0) pass(Duration.ofMinutes(random.nextInt(60)));
-                else topic.compact();
+                else compact();
             }
             case 30 -> hears[which] = random.nextInt(3) > 0;
             default -> rarely(which);
         }
+    }
+
+    /** Half of the time late enough that it takes all that was written before it. */
+    private void compact() {
+        if (random.nextBoolean()) pass(Board.COMPACTION_LAG.plusMinutes(1));
+        topic.compact();
     }
 
     private void rarely(int which) {
@@ -111,7 +118,7 @@ public final class Simulation {
         boolean allRead = random.nextInt(3) == 0;
         long left = whole.toMillis();
         while (left > 0) {
-            long step = Math.min(left, left > 60_000 ? 60_000 : 500);
+            long step = Math.min(left, left >= 60_000 ? 60_000 : 500);
             time.pass(Duration.ofMillis(step));
             left -= step;
             for (int i = 0; i < replicas.length; i++) {

@@ -111,7 +111,9 @@ final class VirtualReplica {
             Simulation.trace("  " + hashCode() + " applies " + partition + "/" + each.getKey() + " " + record);
             given.get(partition).put(record.id(), record);
             board.leader(partition, each.getKey(), record.leader());
-            board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
+            if (record.readable())
+                board.apply(partition, each.getKey(), record.timestamp(), record.id(), record.state());
+            else board.unreadable(partition, each.getKey(), record.timestamp(), record.id());
             if (record.speed() > 0) board.replays(record.timestamp(), replay(record.speed()));
         }
         board.advance(partition, topic.end(partition));
