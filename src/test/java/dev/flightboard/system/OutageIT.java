@@ -1,16 +1,12 @@
-package dev.flightboard.simulator;
+package dev.flightboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flightboard.broker.EmbeddedKafka;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
+import dev.flightboard.support.FreePort;
+import dev.flightboard.support.Replica;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,53 +18,40 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@QuarkusTest
-@TestProfile(OutageTest.LoadOnAbsentKafka.class)
-class OutageTest {
+/** A simulator that writes more than it can hold while Kafka is away. */
+class OutageIT {
 
     private static final String TOPIC = "flights-of-the-outage";
 
-    // A port that is free and stays so: nobody else asks for it while Kafka is away.
-    public static class LoadOnAbsentKafka implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "kafka.bootstrap.servers", "localhost:" + freePort(),
-                    "flightboard.topic", TOPIC,
-                    "flightboard.simulator.mode", "load",
-                    "flightboard.simulator.flights", "20",
-                    // The channel's 1,024 are full within a quarter of a second of outage.
-                    "flightboard.simulator.rate", "5000",
-                    "quarkus.http.test-port", "0",
-                    "quarkus.management.test-port", "0");
-        }
-    }
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String servers;
-
-    @Inject
-    ObjectMapper json;
+    private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
     Path directory;
 
     @Test
     void everyChangeArrivesInOrderThoughKafkaIsAbsentAtFirstAndStopsInBetween() throws Exception {
-        int port = Integer.parseInt(servers.split(":")[1]);
+        int port = FreePort.next();
+        Map<String, String> settings = Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port,
+                "FLIGHTBOARD_TOPIC", TOPIC,
+                "FLIGHTBOARD_SIMULATOR_MODE", "load",
+                "FLIGHTBOARD_SIMULATOR_FLIGHTS", "20",
+                // The channel's 1,024 are full within a quarter of a second of outage.
+                "FLIGHTBOARD_SIMULATOR_RATE", "5000");
 
         int beforeTheOutage;
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(port, directory)) {
-            beforeTheOutage = read(10_000, kafka).size();
-        }
         List<ConsumerRecord<String, String>> records;
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(port, directory)) {
-            records = read(beforeTheOutage + 30_000, kafka);
+        try (Replica simulator = Replica.launched(settings)) {
+            simulator.awaitStarted();
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(port, directory)) {
+                beforeTheOutage = read(10_000, kafka).size();
+            }
+            try (EmbeddedKafka kafka = EmbeddedKafka.start(port, directory)) {
+                records = read(beforeTheOutage + 30_000, kafka);
+            }
         }
 
         assertThat(records).hasSizeGreaterThanOrEqualTo(beforeTheOutage + 30_000);
@@ -109,13 +92,5 @@ class OutageTest {
             changes.add((int) Duration.between(scheduled, estimated).toSeconds());
         }
         return changes;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
