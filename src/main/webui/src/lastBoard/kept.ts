@@ -1,14 +1,10 @@
 import { readFlight } from '../flight/readFlight';
 import type { LastBoard } from '../stream/Change';
 import { readReplay } from '../stream/readReplay';
+import { answer, connect, KEPT_AT, STORE } from './database';
 
-const DATABASE = 'flightboard';
-const STORE = 'boards';
-const KEPT_AT = 'keptAt';
 // A board for each filter that was followed last: a wall has one, and a phone a few.
 const MOST = 8;
-
-let connection: Promise<IDBDatabase> | undefined;
 
 /** Keeps the board of a filter, in place of the one before. Whatever ends the browser amid it, one of the two is whole. */
 export async function keep(filter: string, last: LastBoard): Promise<void> {
@@ -28,39 +24,6 @@ export async function keep(filter: string, last: LastBoard): Promise<void> {
 export async function kept(filter: string): Promise<LastBoard | undefined> {
   const boards = (await connect()).transaction(STORE).objectStore(STORE);
   return read(await answer(boards.get(filter)));
-}
-
-/** One for as long as the page lives: what is kept when the page is left has no time to open one. */
-function connect(): Promise<IDBDatabase> {
-  return (connection ??= open());
-}
-
-async function open(): Promise<IDBDatabase> {
-  const end = () => (connection = undefined);
-  try {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore(STORE, { keyPath: 'filter' }).createIndex(KEPT_AT, KEPT_AT);
-    const database = await answer(request);
-    // Emptied by its user.
-    database.onclose = end;
-    // Wanted by another page: deleted, or by a next version in another form.
-    database.onversionchange = () => {
-      database.close();
-      end();
-    };
-    return database;
-  } catch (refused) {
-    end();
-    throw refused;
-  }
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('Not answered'));
-  });
 }
 
 function read(kept: unknown): LastBoard | undefined {
