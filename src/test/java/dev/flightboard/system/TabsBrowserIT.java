@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @Tag("alone")
 class TabsBrowserIT {
 
+    // As long as a page waits for a worker that says nothing.
+    private static final int SILENCE_MILLIS = 25_000;
     private static final Arrival ROME =
             Arrival.of("I768").from("Rome").with("terminal", "2").in(30);
 
@@ -72,6 +74,7 @@ class TabsBrowserIT {
     void tabsAreLiveAgainAfterTheirWorkerDied() {
         board.send(ROME);
         BrowserContext context = chromium.context(Chromium.person(1000, 700));
+        context.clock().install();
         List<TimetablePage> tabs = List.of(
                 chromium.open(context, board.replica(), "").live(),
                 chromium.open(context, board.replica(), "").live());
@@ -81,7 +84,7 @@ class TabsBrowserIT {
         Wait.until("no stream", () -> streams() == 0);
         board.send(ROME.state("landed"));
 
-        // Within 25 s, by the page's own patience.
+        context.clock().fastForward(SILENCE_MILLIS);
         tabs.forEach(tab -> tab.live().awaitState("I768", "Landed"));
         assertThat(tabs)
                 .allMatch(tab -> tab.row("I768").evaluate("row => row.marked").equals(true));

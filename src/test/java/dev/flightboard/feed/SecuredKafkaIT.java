@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Kafka as companies run it: what docs/operating.md says of rights and settings, and what is said where they are wrong. */
-class SecuredKafkaTest {
+class SecuredKafkaIT {
 
     private static SecuredKafka kafka;
     private static TestKafka producer;

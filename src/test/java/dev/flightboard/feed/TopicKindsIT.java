@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Topics and records as they are found with others. */
-class TopicKindsTest {
+class TopicKindsIT {
 
     // More than fits uncompressed where compression pays, so that the codec is used.
     private static final int FLIGHTS = 200;
@@ -94,7 +94,7 @@ class TopicKindsTest {
     private static Map<String, String> flights() {
         return IntStream.range(0, FLIGHTS)
                 .mapToObj(number -> "F" + number)
-                .collect(Collectors.toMap(each -> each, TopicKindsTest::flight));
+                .collect(Collectors.toMap(each -> each, TopicKindsIT::flight));
     }
 
     private static String flight(String designator) {
