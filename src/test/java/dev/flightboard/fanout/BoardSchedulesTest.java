@@ -1,0 +1,83 @@
+package dev.flightboard.fanout;
+
+import static dev.flightboard.support.Flights.flight;
+import static dev.flightboard.support.Schedules.check;
+import static dev.flightboard.support.Schedules.together;
+
+import dev.flightboard.board.Board;
+import dev.flightboard.board.Board.Applied;
+import dev.flightboard.board.Head;
+import dev.flightboard.flight.FlightState;
+import dev.flightboard.support.Schedules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The feed writes the board, while the hub and others read it. */
+class BoardSchedulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+    private static final FlightState[] FLIGHTS = {flight("I768", "landed"), flight("A123", "landed")};
+
+    @Test
+    void whoeverReadsTheBoardWhileItIsWrittenSeesOneMomentAndNeverAnEarlierOne() {
+        Schedules.each(() -> {
+            Board board = board();
+
+            together(() -> land(board), () -> {
+                Head first = board.head();
+                check(isOfOneMoment(first), "all of it is of one moment");
+                Head second = board.head();
+                check(isOfOneMoment(second), "all of it is of one moment");
+                check(second.revision() >= first.revision(), "it goes on");
+                check(isOfOneMoment(first), "it does not change");
+            });
+        });
+    }
+
+    @Test
+    void theHubTakesEachChangeOnceInOrderWithTheHeadThatItLedTo() {
+        Schedules.each(() -> {
+            Board board = board();
+            ChangeBuffer changes = new ChangeBuffer(board.head());
+            board.watch(changes);
+            List<String> taken = new ArrayList<>();
+
+            together(() -> land(board), () -> take(changes, taken));
+            take(changes, taken);
+
+            check(taken.size() == 2, "each is taken once");
+            for (int i = 0; i < 2; i++) check(taken.get(i).equals(FLIGHTS[i].id()), "in order");
+        });
+    }
+
+    /** Each record of the test is of another flight, so the flights, the changes and the offset are the same number. */
+    private static boolean isOfOneMoment(Head head) {
+        return head.flights() == head.revision()
+                && head.all().all().size() == head.revision()
+                && head.position().nextOffset(0) == head.revision();
+    }
+
+    private static void take(ChangeBuffer changes, List<String> ids) {
+        ChangeBuffer.Taken taken = changes.take();
+        for (Applied each : taken.changes()) ids.add(each.change().id());
+        check(taken.head().revision() == ids.size(), "the head is that of the last change");
+    }
+
+    private static Board board() {
+        Board board = new Board(Duration.ofHours(1), Duration.ofHours(48), NOW, 0);
+        board.live(NOW, 0);
+        board.publish(0);
+        return board;
+    }
+
+    /** One flight after the other, each published alone. */
+    private static void land(Board board) {
+        for (int i = 0; i < FLIGHTS.length; i++) {
+            board.apply(0, i, NOW.toEpochMilli(), FLIGHTS[i].id(), FLIGHTS[i]);
+            board.publish(0);
+        }
+    }
+}
