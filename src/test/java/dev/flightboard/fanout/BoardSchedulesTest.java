@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The feed writes the board, while the hub and others read it. */
+@Tag("schedules")
 class BoardSchedulesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Event loops that let streams in and out at once. */
+@Tag("schedules")
 class AdmissionSchedulesTest {
 
     private static final FlightboardConfig LIMITS =
