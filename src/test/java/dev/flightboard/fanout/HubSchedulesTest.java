@@ -30,6 +30,7 @@ class HubSchedulesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
     private static final Time TIME = new Time(Clock.fixed(NOW, ZoneOffset.UTC), () -> 0);
+    private static final Freshness FRESHNESS = new Freshness(Duration.ofSeconds(6), TIME.forward());
     private static final FlightState FLIGHT = flight("I768", "landed");
     private static final FlightboardConfig CONFIG = TestConfig.with();
     private static final FanoutMetrics METRICS = new FanoutMetrics(none());
@@ -43,7 +44,7 @@ class HubSchedulesTest {
         Service() {
             board.live(NOW, 0);
             board.publish(0);
-            hub = new Hub(CONFIG, board, new Freshness(Duration.ofSeconds(6), TIME.forward()), METRICS, TIME);
+            hub = new Hub(CONFIG, board, FRESHNESS, METRICS, TIME);
         }
 
         void land() {
@@ -52,25 +53,30 @@ class HubSchedulesTest {
             hub.flush();
         }
 
-        Follower join(PostedTasks loop) {
-            Follower browser = new Follower();
+        Follower join(PostedTasks loop, boolean hasRoom) {
+            Follower browser = new Follower(hasRoom);
             // What Mutiny puts around a subscriber would be followed by Lincheck, too.
             ((AbstractMulti<Frame>) hub.frames(loop, View.WHOLE_BOARD, null, false)).subscribe(browser);
             return browser;
         }
     }
 
-    /** A browser that always has room, and notes how far it was told. */
+    /** A browser that always has room, or never, and notes how far it was told. */
     private static final class Follower implements MultiSubscriber<Frame> {
 
-        Subscription subscription;
+        private final boolean hasRoom;
+        private Subscription subscription;
         long told = -1;
         boolean ended;
+
+        Follower(boolean hasRoom) {
+            this.hasRoom = hasRoom;
+        }
 
         @Override
         public void onSubscribe(Subscription newSubscription) {
             subscription = newSubscription;
-            subscription.request(1);
+            if (hasRoom) subscription.request(1);
         }
 
         @Override
@@ -98,7 +104,7 @@ class HubSchedulesTest {
             PostedTasks loop = new PostedTasks();
             Follower[] browser = new Follower[1];
 
-            together(service::land, () -> browser[0] = service.join(loop));
+            together(service::land, () -> browser[0] = service.join(loop, true));
             loop.runAll();
 
             check(browser[0].told == 1, "it was told the flight");
@@ -106,18 +112,18 @@ class HubSchedulesTest {
     }
 
     @Test
-    void whoJoinsWhileTheLastOfItsViewLeavesMissesNothing() {
+    void whoJoinsWhileTheLastOfItsViewLeavesHasAnAudience() {
         Schedules.each(() -> {
             Service service = new Service();
-            PostedTasks loop = new PostedTasks();
-            Follower last = service.join(new PostedTasks());
-            Follower[] browser = new Follower[1];
+            Moment now = Moment.of(service.board.head(), FRESHNESS);
+            // Each of its frames is at least a heartbeat.
+            Audiences audiences = new Audiences(new Encoder("UTC"), METRICS, 0, TIME);
+            audiences.join(View.WHOLE_BOARD, false);
 
-            together(last.subscription::cancel, () -> browser[0] = service.join(loop));
-            service.land();
-            loop.runAll();
+            together(() -> audiences.leave(View.WHOLE_BOARD, false), () -> audiences.join(View.WHOLE_BOARD, false));
+            Frames frames = audiences.frames(now, now, service.hub.changes().take());
 
-            check(browser[0].told == 1, "it was told the flight");
+            check(frames.encoded().size() == 1, "there is a frame for it");
         });
     }
 
@@ -128,7 +134,7 @@ class HubSchedulesTest {
             PostedTasks loop = new PostedTasks();
             Follower[] browser = new Follower[1];
 
-            together(() -> service.hub.drain(1_000), () -> browser[0] = service.join(loop));
+            together(() -> service.hub.drain(1_000), () -> browser[0] = service.join(loop, false));
             loop.runAll();
 
             check(browser[0].ended, "it was ended");

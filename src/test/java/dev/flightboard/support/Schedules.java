@@ -1,5 +1,6 @@
 package dev.flightboard.support;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jetbrains.lincheck.Lincheck;
 
 /**
@@ -8,36 +9,45 @@ import org.jetbrains.lincheck.Lincheck;
  */
 public final class Schedules {
 
-    // The first ones switch once, at each place in turn, later ones more often. Each fault that was planted is found
-    // within
-    // these; more take as much longer.
+    // The first ones switch once, at another place each time, later ones more often. More take as much longer.
     private static final int SCHEDULES = Integer.getInteger("schedules", 100);
-
-    static {
-        // The first run also has to prepare the classes that all tests use, and a run may take thirty seconds. On a
-        // busy
-        // machine this and a test's own classes would be too much for one.
-        Lincheck.runConcurrentTest(1, () -> together(() -> {}, () -> {}));
-    }
 
     private Schedules() {}
 
     /** Runs it under one schedule after the other. AssertJ cannot be used in it: Lincheck follows every call. */
     public static void each(Runnable run) {
+        // Once as it comes, so that no class is initialized by a thread that Lincheck stops meanwhile.
+        run.run();
+        // Lincheck gives up a run after thirty seconds, and prepares each class when it is met first. Those of threads
+        // are
+        // met here, so that on a busy machine the first run has less to do.
+        Lincheck.runConcurrentTest(1, () -> together(() -> {}, () -> {}));
         Lincheck.runConcurrentTest(SCHEDULES, run);
     }
 
-    /** Runs both, each on a thread of its own, until both have ended. */
+    /** Runs both, each on a thread of its own, until both have ended; fails if one of them does. */
     public static void together(Runnable one, Runnable other) {
-        Thread first = new Thread(one);
-        Thread second = new Thread(other);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        // Of no class of their own: Lincheck knows the end of a Thread only.
+        Thread first = new Thread(() -> run(one, failure));
+        Thread second = new Thread(() -> run(other, failure));
         first.start();
         second.start();
         try {
             first.join();
             second.join();
         } catch (InterruptedException nobodyAsked) {
-            throw new IllegalStateException(nobodyAsked);
+            failure.set(nobodyAsked);
+        }
+        if (failure.get() != null) throw new AssertionError(failure.get());
+    }
+
+    /** What a thread throws would else end that thread alone. */
+    private static void run(Runnable work, AtomicReference<Throwable> failure) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error thrown) {
+            failure.set(thrown);
         }
     }
 
