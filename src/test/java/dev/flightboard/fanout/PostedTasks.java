@@ -18,6 +18,10 @@ final class PostedTasks extends AbstractExecutorService implements ScheduledExec
         for (Runnable next = next(); next != null; next = next()) next.run();
     }
 
+    synchronized boolean isEmpty() {
+        return tasks.isEmpty();
+    }
+
     private synchronized Runnable next() {
         return tasks.poll();
     }

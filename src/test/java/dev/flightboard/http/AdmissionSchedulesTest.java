@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("schedules")
 class AdmissionSchedulesTest {
 
+    // So many find each fault that was planted; more take as much longer.
+    private static final int SCHEDULES = 120;
+
     private static final FlightboardConfig LIMITS =
             TestConfig.with("stream.max-subscribers=3", "stream.max-subscribers-per-address=1");
 
@@ -66,7 +69,7 @@ class AdmissionSchedulesTest {
 
     @Test
     void aSlotThatTwoThreadsCloseAtOnceIsGivenBackOnce() {
-        Schedules.each(() -> {
+        Schedules.each(SCHEDULES, () -> {
             Admission admission = new Admission(LIMITS, counted);
             Admission.Slot slot = admission.enter(ONE, View.WHOLE_BOARD);
             admission.enter(OTHER, View.WHOLE_BOARD);
@@ -79,7 +82,7 @@ class AdmissionSchedulesTest {
 
     @Test
     void oneAddressNeverHasMoreStreamsThanItsLimitHoweverTheyCome() {
-        Schedules.each(() -> {
+        Schedules.each(SCHEDULES, () -> {
             Admission admission = new Admission(LIMITS, counted);
             AtomicInteger entered = new AtomicInteger();
             Runnable enter = () -> {
@@ -95,7 +98,7 @@ class AdmissionSchedulesTest {
 
     @Test
     void streamsThatComeAndGoAtOnceLeaveNothingBehind() {
-        Schedules.each(() -> {
+        Schedules.each(SCHEDULES, () -> {
             Admission admission = new Admission(LIMITS, counted);
             Admission.Slot first = admission.enter(ONE, GATE);
 

@@ -9,20 +9,20 @@ import org.jetbrains.lincheck.Lincheck;
  */
 public final class Schedules {
 
-    // The first ones switch once, at another place each time, later ones more often. More take as much longer.
-    private static final int SCHEDULES = Integer.getInteger("schedules", 100);
-
     private Schedules() {}
 
-    /** Runs it under one schedule after the other. AssertJ cannot be used in it: Lincheck follows every call. */
-    public static void each(Runnable run) {
+    /**
+     * Runs it under so many schedules, or as many as {@code -Dschedules} says. The first ones switch once, at another place
+     * each time, later ones more often. AssertJ cannot be used in it: Lincheck follows every call.
+     */
+    public static void each(int schedules, Runnable run) {
         // Once as it comes, so that no class is initialized by a thread that Lincheck stops meanwhile.
         run.run();
         // Lincheck gives up a run after thirty seconds, and prepares each class when it is met first. Those of threads
         // are
         // met here, so that on a busy machine the first run has less to do.
         Lincheck.runConcurrentTest(1, () -> together(() -> {}, () -> {}));
-        Lincheck.runConcurrentTest(SCHEDULES, run);
+        Lincheck.runConcurrentTest(Integer.getInteger("schedules", schedules), run);
     }
 
     /** Runs both, each on a thread of its own, until both have ended; fails if one of them does. */
