@@ -59,6 +59,11 @@ public final class Relay implements AutoCloseable {
         connections.forEach(Connection::close);
     }
 
+    /** All connections end by a reset; new ones pass. */
+    public void reset() {
+        connections.forEach(Connection::reset);
+    }
+
     /** Everything arrives, so much later. */
     public void slow(Duration by) {
         delay = by;
@@ -129,6 +134,16 @@ public final class Relay implements AutoCloseable {
             }
             // Nor does an end pass through a hole.
             if (!swallowed) close();
+        }
+
+        void reset() {
+            try {
+                client.setSoLinger(true, 0);
+                server.setSoLinger(true, 0);
+            } catch (IOException ended) {
+                // By either side, a moment ago.
+            }
+            close();
         }
 
         void close() {
