@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real load balancer, as a process, in front of replicas. */
-abstract class Gateway implements AutoCloseable {
+public abstract class Gateway implements AutoCloseable {
 
     final int port = FreePort.next();
     final TemporaryDirectory directory = new TemporaryDirectory();
@@ -28,7 +28,7 @@ abstract class Gateway implements AutoCloseable {
         this.program = program;
     }
 
-    static Gateway nginx() {
+    public static Gateway nginx() {
         return new Nginx(false);
     }
 
@@ -63,9 +63,18 @@ abstract class Gateway implements AutoCloseable {
 
     abstract List<String> command(Path configuration);
 
-    void start(List<Replica> replicas) throws IOException {
+    public int port() {
+        return port;
+    }
+
+    /** Skips the test, and says so, where the program is missing. */
+    public void assumeInstalled() {
         Path executable = Path.of("/usr/sbin", program);
         Assumptions.assumeTrue(Files.isExecutable(executable), program + " is not on this machine");
+    }
+
+    public void start(List<Replica> replicas) throws IOException {
+        assumeInstalled();
         process = new ProcessBuilder(command(write(replicas)))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.path().resolve("log").toFile())
@@ -97,14 +106,19 @@ abstract class Gateway implements AutoCloseable {
         }
     }
 
+    /** SIGKILL: every connection ends, cut anywhere. */
+    public void kill() {
+        if (process == null) return;
+        List<ProcessHandle> workers = process.descendants().toList();
+        // First, or it would start a worker anew.
+        process.destroyForcibly().onExit().join();
+        workers.forEach(each -> each.destroyForcibly());
+        workers.forEach(each -> each.onExit().join());
+    }
+
     @Override
     public void close() {
-        if (process != null) {
-            List<ProcessHandle> workers = process.descendants().toList();
-            // First, or it would start a worker anew.
-            process.destroyForcibly().onExit().join();
-            workers.forEach(ProcessHandle::destroyForcibly);
-        }
+        kill();
         directory.close();
     }
 
