@@ -1,0 +1,23 @@
+package dev.flightboard.breaker;
+
+/**
+ * Something that breaks, and is made whole again.
+ *
+ * @param area two faults at once are of two areas, so that neither undoes the other
+ */
+record Fault(String name, Area area, Step begin, Step end) {
+
+    /** In the order in which faults that come together begin: what is asked of Kafka needs one that answers. */
+    enum Area {
+        TOPIC,
+        GATEWAY,
+        LINKS,
+        REPLICAS,
+        BROKERS
+    }
+
+    @FunctionalInterface
+    interface Step {
+        void run() throws Exception;
+    }
+}
