@@ -46,13 +46,17 @@ class BreakerIT {
             traffic.start(CHANGES_A_SECOND);
             try (Clients clients = new Clients(gateway.port(), CLIENTS, ledger, new Tally(), SEED)) {
                 Faults schedule = new Faults(parts, traffic, ledger, SEED);
-                settle(clients, traffic, System.currentTimeMillis(), "start");
+                try {
+                    settle(clients, traffic, System.currentTimeMillis(), "start");
 
-                do {
-                    under(schedule.next(), schedule.hold(), clients, traffic);
-                } while (report.seconds() < SECONDS && breaches(clients).isEmpty());
+                    do {
+                        under(schedule.next(), schedule.hold(), clients, traffic);
+                    } while (report.seconds() < SECONDS && breaches(clients).isEmpty());
 
-                verdict(clients, traffic);
+                    report.line(parts.topic.contents(parts.kafka.servers()));
+                } finally {
+                    verdict(clients, traffic);
+                }
                 assertThat(breaches(clients)).as("see " + report.folder()).isEmpty();
             }
         }

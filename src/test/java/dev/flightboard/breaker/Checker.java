@@ -139,7 +139,7 @@ final class Checker {
     }
 
     /** All that was acknowledged before that time must be there, or something newer. */
-    private void mustReach(long time, long at, String told) {
+    private void mustReach(long time, long at, String claim) {
         for (int flight = 0; flight < ledger.flights(); flight++) {
             int version = ledger.acknowledgedBefore(flight, time);
             if (!reaches(flight, version)) {
@@ -185,14 +185,6 @@ final class Checker {
 
     List<Breach> breaches() {
         return breaches;
-    }
-
-    int connection() {
-        return connection;
-    }
-
-    boolean isLive() {
-        return live;
     }
 
     private void breach(Kind kind, long at, int flight, String what) {

@@ -30,7 +30,6 @@ final class Client {
     byte[] request(long now) {
         unread.setLength(0);
         answer = new Answer();
-        inStream = false;
         recent.add((asksForBoard ? "asks for the board" : "asks for the stream with '" + cursor + "'"), now);
         return ("GET " + (asksForBoard ? "/flights" : "/events") + habit.view().query()
                         + " HTTP/1.0\r\nHost: localhost\r\n"
@@ -60,13 +59,19 @@ final class Client {
     long ended(long now, String how) {
         recent.add(how, now);
         checker.disconnected();
-        if (answer == null) return retryMillis;
-        if (answer.isRefusal()) tally.refusal();
-        boolean hasBoard = asksForBoard && answer.isOk() && unread.toString().endsWith("]\n");
+        boolean hasBoard = asksForBoard
+                && answer != null
+                && answer.isOk()
+                && unread.toString().endsWith("]\n");
         if (hasBoard) board(now);
-        answer.end();
+        if (answer != null) {
+            if (answer.isRefusal()) tally.refusal();
+            answer.end();
+        }
         if (hasBoard) asksForBoard = false;
         else if (inStream) asksForBoard = habit.beginsWithBoard();
+        answer = null;
+        inStream = false;
         return hasBoard ? 0 : retryMillis / 2 + random.nextInt((int) retryMillis);
     }
 

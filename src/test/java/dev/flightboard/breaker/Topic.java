@@ -1,14 +1,17 @@
 package dev.flightboard.breaker;
 
+import dev.flightboard.support.TestKafka;
 import dev.flightboard.support.Wait;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** The topic of flights as its operator sees it, three times replicated, with the settings that the service gives its own. */
@@ -96,6 +99,21 @@ final class Topic implements AutoCloseable {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
         AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
+    }
+
+    /** How many of its records compaction has left. */
+    String contents(String servers) {
+        try (TestKafka kafka = TestKafka.at(servers)) {
+            List<ConsumerRecord<String, byte[]>> records = kafka.records(NAME);
+            long written = records.stream()
+                    .collect(Collectors.toMap(ConsumerRecord::partition, ConsumerRecord::offset, Math::max))
+                    .values()
+                    .stream()
+                    .mapToLong(last -> last + 1)
+                    .sum();
+            return "the topic holds %d of the %d records that were written since it was made, in %d partitions"
+                    .formatted(records.size(), written, partitions);
+        }
     }
 
     @Override
