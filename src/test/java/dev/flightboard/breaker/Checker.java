@@ -116,13 +116,13 @@ final class Checker {
         heard(at);
         live = false;
         staleSince = since;
-        tally.stale(at - since);
+        if (prompt) tally.stale(at - since);
     }
 
     void live(int flights, long asOf, long at) {
         heard(at);
         live = true;
-        if (staleSince > 0) tally.stale(at - staleSince);
+        if (staleSince > 0 && prompt) tally.stale(at - staleSince);
         staleSince = 0;
         if (Math.abs(flights - told.size()) > told.unsure())
             breach(Kind.WRONG_COUNT, at, "told %d, has %d".formatted(flights, told.size()));

@@ -126,6 +126,14 @@ final class Faults {
         };
         waiting.add(
                 new Fault("replica " + number + " killed while it serves", Area.REPLICAS, replica::kill, startsAgain));
+        waiting.add(new Fault(
+                "replica " + number + " killed and started at once",
+                Area.REPLICAS,
+                () -> {
+                    replica.kill();
+                    replica.launch();
+                },
+                () -> Parts.awaitReady(replica)));
         waiting.add(new Fault("replica " + number + " drained", Area.REPLICAS, replica::stop, startsAgain));
         waiting.add(new Fault("replica " + number + " killed while it catches up", Area.REPLICAS, replica::kill, () -> {
             replica.launch();
