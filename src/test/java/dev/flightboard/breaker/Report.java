@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is printed, and kept in {@code target/breaker} for somebody who looks for the cause of a breach. */
 final class Report {
+
+    // A fault hurts hundreds of clients in the same way.
+    private static final int SHOWN = 10;
 
     private final Path folder;
     private final long began = System.currentTimeMillis();
@@ -18,7 +22,11 @@ final class Report {
         folder = Path.of("target", "breaker", "seed-" + seed);
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("timeline.txt"), "");
+            // Of an earlier run.
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path each : files.toList()) Files.delete(each);
+            }
+            Files.createFile(folder.resolve("timeline.txt"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,14 +50,25 @@ final class Report {
         }
     }
 
+    /** All of them in a file, and what the first clients met before; on the screen the first of each of those. */
     void breaches(List<Client> clients) {
+        List<Client> hurt = clients.stream()
+                .filter(each -> !each.checker.breaches().isEmpty())
+                .toList();
         try {
-            for (Client each : clients) {
-                List<Breach> breaches = each.checker.breaches();
-                if (breaches.isEmpty()) continue;
-                breaches.forEach(breach -> line("BREACH %s (%s)", breach, each.habit));
-                Files.write(folder.resolve("client-" + breaches.get(0).client() + ".txt"), each.recent.lines());
+            Files.write(
+                    folder.resolve("breaches.txt"),
+                    hurt.stream()
+                            .flatMap(each -> each.checker.breaches().stream())
+                            .map(Breach::toString)
+                            .toList());
+            for (Client each : hurt.subList(0, Math.min(hurt.size(), SHOWN))) {
+                Breach first = each.checker.breaches().get(0);
+                line("BREACH %s (%s)", first, each.habit);
+                Files.write(folder.resolve("client-" + first.client() + ".txt"), each.recent.lines());
             }
+            if (!hurt.isEmpty())
+                line("%d clients were hurt; the processes' output is in target/processes", hurt.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
