@@ -34,6 +34,7 @@ final class Clients implements AutoCloseable {
     private final Tally tally;
     // While calm, nobody is slow and nobody cuts.
     private volatile boolean calm;
+    private boolean calmed;
     private volatile boolean closed;
     private volatile Throwable failure;
 
@@ -95,6 +96,8 @@ final class Clients implements AutoCloseable {
     }
 
     private synchronized void turn() {
+        if (calm && !calmed) wake();
+        calmed = calm;
         while (!due.isEmpty() && due.peek().at() <= System.currentTimeMillis())
             due.remove().what().run();
         for (SelectionKey key : selector.selectedKeys()) {
@@ -154,8 +157,14 @@ final class Clients implements AutoCloseable {
     private void rest(SelectionKey key, long until) {
         key.interestOps(0);
         due.add(new Due(until, () -> {
-            if (key.isValid()) key.interestOps(SelectionKey.OP_READ);
+            if (key.isValid() && key.interestOps() == 0) key.interestOps(SelectionKey.OP_READ);
         }));
+    }
+
+    private void wake() {
+        for (SelectionKey key : selector.keys()) {
+            if (key.isValid() && key.interestOps() == 0) key.interestOps(SelectionKey.OP_READ);
+        }
     }
 
     private void end(SelectionKey key, String how) {

@@ -68,7 +68,7 @@ final class Topic implements AutoCloseable {
         return partitions;
     }
 
-    /** Everywhere, as a producer that asks any broker must find them. */
+    /** A partition without one is not there yet for a producer. */
     private void awaitLeaders() {
         Wait.until("leaders of all partitions", () -> {
             try {
