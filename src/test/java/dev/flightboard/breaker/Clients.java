@@ -19,8 +19,12 @@ final class Clients implements AutoCloseable {
 
     private static final int TICK_MILLIS = 20;
 
-    // The kernel then holds little for a client that does not read.
-    private static final int SLOW_BUFFER = 4 * 1024;
+    // What a slow client reads at once: with its pauses, a fifth of what it is told.
+    private static final int SLOW_READ = 4 * 1024;
+
+    // The kernel holds little for a client that does not read. With less, one that has a backlog to read is slowed by
+    // TCP.
+    private static final int SLOW_BUFFER = 32 * 1024;
 
     // P15: who hears nothing for so long may take the stream for dead.
     private static final long DEAD_MILLIS = 40_000;
@@ -140,7 +144,7 @@ final class Clients implements AutoCloseable {
         Line line = (Line) key.attachment();
         buffer.clear();
         if (calm) line.left = Math.max(line.left, buffer.capacity());
-        buffer.limit(Math.min(line.left, line.client.habit.slow() && !calm ? SLOW_BUFFER : buffer.capacity()));
+        buffer.limit(Math.min(line.left, line.client.habit.slow() && !calm ? SLOW_READ : buffer.capacity()));
         int length = ((SocketChannel) key.channel()).read(buffer);
         if (length < 0) {
             end(key, "was ended");
