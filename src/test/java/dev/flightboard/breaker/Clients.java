@@ -44,18 +44,6 @@ final class Clients implements AutoCloseable {
 
     private record Due(long at, Runnable what) {}
 
-    /** A connection: whose it is, how many bytes it may still read, and when it last read. */
-    private static final class Line {
-        final Client client;
-        int left;
-        long heardAt = System.currentTimeMillis();
-
-        Line(Client client) {
-            this.client = client;
-            this.left = client.habit.cuts() ? client.cutAfter() : Integer.MAX_VALUE;
-        }
-    }
-
     Clients(int port, int size, Ledger ledger, Tally tally, long seed) throws IOException {
         this.origin = new InetSocketAddress("127.0.0.1", port);
         this.selector = Selector.open();
