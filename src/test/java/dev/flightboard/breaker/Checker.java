@@ -58,6 +58,7 @@ final class Checker {
         connection++;
         connected = true;
         live = false;
+        staleSince = 0;
         heardAt = at;
         told.returned();
     }
