@@ -54,10 +54,14 @@ class TopicReader implements AutoCloseable {
         if (client != null) seek();
     }
 
-    /** The next read begins at the beginning. */
+    /** The next read begins at the beginning, with a new client. */
     void forget() {
         assign(0);
         places.clear();
+        // Kafka's client keeps each partition's leader epoch by name. A partition that the new topic gets later begins
+        // with
+        // epoch 0: a client that knew a former one of that number takes this for old news, and never reads it.
+        close();
     }
 
     /** The offset that is read next in a partition; -1 until it is known, for a log need not begin at 0. */

@@ -68,6 +68,34 @@ class BrokerFaultIT {
         }
     }
 
+    @Test
+    void aPartitionIsReadThatATopicMadeAnewGetsLaterUnderAFormerName() {
+        try (BrokerProcess broker = BrokerProcess.started();
+                TestKafka kafka = TestKafka.at(broker.servers())) {
+            kafka.createTopic(TOPIC, 2);
+            try (Replica replica = Replica.ready(settings(broker));
+                    EventStream stream = replica.events("")) {
+                // Each failure of a leader makes its epoch grow; the partition that comes later begins with 0 again.
+                broker.kill();
+                broker.start();
+                kafka.send(TOPIC, 1, "I768", LANDING);
+                stream.awaitBoard(board -> "landing".equals(board.state("I768")));
+                kafka.deleteTopic(TOPIC);
+                kafka.createTopic(TOPIC, 1);
+                kafka.send(TOPIC, 0, "I1", LANDING);
+                stream.awaitBoard(board -> board.state("I768") == null && board.state("I1") != null);
+
+                kafka.addPartitions(TOPIC, 2);
+                // Not by the producer that knows the former one.
+                try (TestKafka other = TestKafka.at(broker.servers())) {
+                    other.send(TOPIC, 1, "I768", LANDED);
+                }
+
+                stream.awaitBoard(board -> "landed".equals(board.state("I768")));
+            }
+        }
+    }
+
     // P14
     @Test
     void aSilentKafkaIsToldInTimeAndIsFoundAgain() {
