@@ -9,6 +9,8 @@ import org.jetbrains.lincheck.Lincheck;
  */
 public final class Schedules {
 
+    private static boolean prepared;
+
     private Schedules() {}
 
     /**
@@ -18,11 +20,18 @@ public final class Schedules {
     public static void each(int schedules, Runnable run) {
         // Once as it comes, so that no class is initialized by a thread that Lincheck stops meanwhile.
         run.run();
-        // Lincheck gives up a run after thirty seconds, and prepares each class when it is met first. Those of threads
-        // are
-        // met here, so that on a busy machine the first run has less to do.
-        Lincheck.runConcurrentTest(1, () -> together(() -> {}, () -> {}));
+        prepare();
         Lincheck.runConcurrentTest(Integer.getInteger("schedules", schedules), run);
+    }
+
+    /**
+     * Has Lincheck meet the classes of threads, so that on a busy machine the first run has less to do: each class is
+     * prepared when it is first met, and a run is given up after thirty seconds.
+     */
+    private static void prepare() {
+        if (prepared) return;
+        prepared = true;
+        Lincheck.runConcurrentTest(1, () -> together(() -> {}, () -> {}));
     }
 
     /** Runs both, each on a thread of its own, until both have ended; fails if one of them does. */
