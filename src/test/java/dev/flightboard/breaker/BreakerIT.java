@@ -21,7 +21,7 @@ class BreakerIT {
     // In the default build four or five faults; the start takes a third.
     private static final int SECONDS = Integer.getInteger("breaker.seconds", 60);
     private static final long SEED = Long.getLong("breaker.seed", 1);
-    private static final int CLIENTS = Integer.getInteger("breaker.clients", 300);
+    private static final int CLIENTS = Integer.getInteger("breaker.clients", 100);
     private static final int FLIGHTS = 300;
     private static final int CHANGES_A_SECOND = 100;
 

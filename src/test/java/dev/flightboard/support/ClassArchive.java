@@ -33,12 +33,15 @@ final class ClassArchive {
         }
     }
 
-    // A start without Kafka, up to where it would read the topic. The archive is written as the JVM ends.
+    // A start with its own Kafka, up to a board that was read, so that what all starts need is in it. The archive is
+    // written as
+    // the JVM ends.
     private static void make(Path jar) throws IOException {
         Files.deleteIfExists(FILE);
+        int port = FreePort.next();
         Map<String, String> settings = Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
-                "QUARKUS_HTTP_PORT", String.valueOf(FreePort.next()),
+                "FLIGHTBOARD_BROKER_PORT", String.valueOf(FreePort.next()),
+                "QUARKUS_HTTP_PORT", String.valueOf(port),
                 "QUARKUS_MANAGEMENT_PORT", String.valueOf(FreePort.next()));
         try (TemporaryDirectory directory = new TemporaryDirectory()) {
             JavaProcess process = JavaProcess.start(
@@ -46,7 +49,10 @@ final class ClassArchive {
                     directory.path(),
                     settings,
                     List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Xmx128m", "-jar", jar.toString()));
-            process.await("a start", () -> process.log().contains("started in"));
+            process.await("a board", () -> process.log().contains("Caught up"));
+            try (EventStream stream = EventStream.open(port, "/events")) {
+                stream.await("live");
+            }
             process.stop();
         }
     }
