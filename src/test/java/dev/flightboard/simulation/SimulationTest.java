@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever happens to a topic, its replicas and its browsers, in whatever order: the board that is seen becomes the board
  * that is in the topic. {@code -Dsimulation.seed=N} replays a run, {@code -Dsimulation.seconds=N} runs longer.
  */
-@Tag("simulation")
 class SimulationTest {
 
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("simulation.seconds", 30));
