@@ -28,8 +28,8 @@ public interface FlightboardConfig {
 
     /** The compacted topic of flight states. */
     @WithDefault("flight-states")
-    // Kafka allows 249 characters; 200 leave room for the suffix of the rejected topic. Kafka takes "." and ".." for
-    // folders.
+    // Kafka allows 249 characters; 200 leave room for the suffix of the rejected topic. Kafka takes "." and
+    // ".." for folders.
     @Pattern(
             regexp = "(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,200}",
             message = "must be a topic's name, of letters, digits and . _ -")

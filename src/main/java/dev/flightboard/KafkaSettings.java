@@ -94,8 +94,7 @@ public class KafkaSettings {
     }
 
     // Kafka's clients speak only to those addresses of a token's issuer that a system property names, too: a guard
-    // against
-    // settings by strangers, where these are the operator's.
+    // against settings by strangers, where these are the operator's.
     private void allowNamedUrls() {
         String property = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
         String urls = Stream.of("sasl.oauthbearer.token.endpoint.url", "sasl.oauthbearer.jwks.endpoint.url")

@@ -17,8 +17,7 @@ final class Secrets {
     private static final String JAAS = "sasl.jaas.config";
 
     // The words of a JAAS entry that are no secrets. All others are hidden: Kafka's complaint about a mistyped entry
-    // repeats
-    // whichever word is wrong.
+    // repeats whichever word is wrong.
     private static final Pattern PUBLIC_IN_JAAS = Pattern.compile(
             "\\S*LoginModule|\\b(required|requisite|sufficient|optional)\\b|\\busername\\s*=\\s*(\"[^\"]*\"|[^\\s;]+)"
                     + "|\\b(password|clientId|clientSecret|scope|serviceName|principal|keyTab|useKeyTab|storeKey)\\s*=");

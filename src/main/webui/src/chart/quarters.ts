@@ -64,7 +64,7 @@ function outcome(flight: FlightState): Outcome {
   return isLate(flight) ? 'late' : 'onTime';
 }
 
-// Epoch quarters are everybody's quarters: all zones are apart by whole ones.
+// All time zones differ by whole quarters of an hour, so UTC's quarters fit each zone.
 function span(flights: readonly FlightState[], now: number): readonly [number, number] {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;

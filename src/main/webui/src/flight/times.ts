@@ -38,7 +38,7 @@ export const isDone = (flight: FlightState) => DONE[directionOf(flight)].has(fli
 const DONE = { arrival: new Set(['arrived', 'bags', 'closed']), departure: new Set(['departed']) };
 
 // Of a flight that has come or left, the time is past, but for clocks that differ; one that is to come may be overdue by as much
-// as flights are, and not by half a day. Of what ended elsewhere nothing is known: the nearest is likeliest.
+// as flights are, and not by half a day. Of a flight that was cancelled or diverted nothing is known: the nearest time is taken.
 const MOST_AHEAD = { done: HOUR_MS, coming: 18 * HOUR_MS, elsewhere: 12 * HOUR_MS } as const;
 
 /** When flights are due for somebody who asks at `now`: a flight without a day is put on the side of midnight it is near. */
@@ -110,7 +110,7 @@ export function offsetToldBy(flights: Iterable<FlightState>): number {
     const { scheduled, ofDay } = times(flight);
     if (scheduled === undefined || ofDay === undefined) continue;
     const ahead = ofDay - (((scheduled % DAY_MS) + DAY_MS) % DAY_MS);
-    // What is a day apart is the same clock: of such zones, these are where more people fly to.
+    // Offsets a day apart show the same clock: the one that more people use is taken.
     const offset = ahead > 13 * HOUR_MS ? ahead - DAY_MS : ahead <= -11 * HOUR_MS ? ahead + DAY_MS : ahead;
     const whole = Math.round(offset / MINUTE_MS) * MINUTE_MS;
     votes.set(whole, (votes.get(whole) ?? 0) + 1);

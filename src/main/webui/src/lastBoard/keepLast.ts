@@ -6,7 +6,7 @@ import { keep } from './kept';
 
 // Soon after the first board has come: a wall may lose its power at any moment.
 const LOOK_MS = 2_000;
-// A thousand flights a minute are a megabyte in four: years, for the memory card of a small computer.
+// 1,000 flights a minute write a megabyte in four minutes, which a memory card bears for years.
 const FLIGHTS_A_MINUTE = 1_000;
 // What has not changed is said to be right until now, so often.
 const SAY_MS = 5 * MINUTE_MS;

@@ -99,7 +99,7 @@ const TABLE: Table = {
   open: {
     ...STREAMING,
     opened: stay,
-    // It may as well be alive: that nobody is told of.
+    // The service may still be there, so the reader is told nothing.
     silent: ({ cursor, attempt }) => ({ at: 'opening', cursor, attempt }),
   },
   resetting: {

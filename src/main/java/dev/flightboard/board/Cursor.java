@@ -27,7 +27,7 @@ public final class Cursor {
     private static final long TOPIC_MASK = 0xffff_ffff_ffffL;
     private static final int UNKNOWN_LINEAGE = -1;
 
-    // 1,000 partitions of five-byte offsets; the service issues no longer text.
+    // 1,000 partitions of five-byte offsets; the service never issues a longer text.
     private static final int MAX_TEXT = 7000;
 
     private final long topic;

@@ -115,7 +115,7 @@ public final class Head {
         return new Changes(true, all, this);
     }
 
-    /** The changes since a position on this replica; the whole board where removals since then are forgotten. */
+    /** The changes since a position on this replica; a reset, with the whole board, where removals since then are forgotten. */
     public Changes since(Position told) {
         return remembers(told) ? changes(told.nextOffsets(), told.time() + 1) : all();
     }
@@ -132,8 +132,8 @@ public final class Head {
     }
 
     /**
-     * The changes since a cursor from any replica; the whole board where the cursor is of another topic or too old. Empty
-     * while this replica has not read as far as the one that issued it: try again at a later head.
+     * The changes since a cursor from any replica; a reset, with the whole board, where the cursor is of another topic or too
+     * old. Empty while this replica has not read as far as the one that issued it: try again at a later head.
      *
      * @param now by the clock; a cursor from further in the future was issued by nobody
      */
@@ -160,8 +160,8 @@ public final class Head {
     }
 
     /**
-     * Also where this replica has read as far, but lags: of what it did not find any more it may not yet have read what came
-     * in its place, and could not tell it.
+     * Also where this replica has read as far, but lags: Kafka may have dropped a record before it was read here, and the newer
+     * one of that flight is not read yet.
      */
     private boolean isBehind(Cursor cursor) {
         for (int partition = 0; partition < cursor.partitions(); partition++) {

@@ -117,8 +117,8 @@ final class FlightTopic implements AutoCloseable {
         try {
             String id = reader.id(record.key());
             Held before = held.get(id);
-            // Of a key that moved, because partitions were added, the later one counts, in whatever order they are
-            // read.
+            // Of a key that moved, because partitions were added, the later one counts, in whatever order
+            // they are read.
             boolean older =
                     before != null && before.partition != record.partition() && before.time > record.timestamp();
             if (!older)

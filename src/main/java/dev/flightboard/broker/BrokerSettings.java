@@ -48,8 +48,8 @@ final class BrokerSettings {
                 // 24 bytes a key: one pass of the cleaner takes 150,000 flights. The default is 128 MiB of heap.
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.cleaner.enable", "true"),
-                // Enough for one producer and a few consumers; the defaults (3, 8 and 10) are for a machine that runs
-                // only Kafka.
+                // Enough for one producer and a few consumers; the defaults (3, 8 and 10) are for a machine that
+                // runs only Kafka.
                 Map.entry("num.network.threads", "1"),
                 Map.entry("num.io.threads", "2"),
                 Map.entry("background.threads", "2"));

@@ -41,8 +41,7 @@ class EmbeddedBroker {
     }
 
     // Earlier than ShutdownEvent, after which the broker would wait for clients that are already gone. Where a wrong
-    // setting
-    // ended the start, there is no broker to stop.
+    // setting ended the start, there is no broker to stop.
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (kafka == null) return;
         kafka.close();

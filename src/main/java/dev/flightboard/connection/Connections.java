@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
  * to make room. Any thread.
  */
 @Singleton
-@Unremovable // by the transport alone, which is no bean
+@Unremovable // used by the transport alone, which is no bean
 class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
@@ -89,8 +89,7 @@ class Connections {
         server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         if (Epoll.isAvailable()) {
             // A client that vanished acknowledges nothing, and by itself Linux would keep its socket for 15 minutes.
-            // Twice
-            // the write timeout, so that a client that is there and reads nothing is ended by the write timeout.
+            // Twice the write timeout, so that a client that is there and reads nothing is ended by the write timeout.
             server.childOption(EpollChannelOption.TCP_USER_TIMEOUT, 2 * writeTimeoutMillis);
             server.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) UNSENT_BYTES);
         }

@@ -42,6 +42,7 @@ final class Audiences {
         });
     }
 
+    /** The last one to leave drops the view. */
     void leave(View view, boolean compressed) {
         byView.compute(view, (key, audience) -> {
             if (compressed) audience.compressed--;

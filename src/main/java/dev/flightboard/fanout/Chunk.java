@@ -33,8 +33,7 @@ public final class Chunk {
         for (byte[] each : parts) length += each.length;
         byte[] sizeLine = Integer.toHexString(length).getBytes(StandardCharsets.US_ASCII);
         // Outside the heap, so that a write copies nothing. The garbage collector frees it together with this object,
-        // so
-        // nobody has to count references.
+        // so nobody has to count references.
         ByteBuf bytes = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(sizeLine.length + 2 * CRLF.length + length))
                 .clear();
         bytes.writeBytes(sizeLine).writeBytes(CRLF);

@@ -33,7 +33,7 @@ final class Desks {
         return false;
     }
 
-    /** Whether it is what stands there, one of a row, or one of those that only blanks are between. */
+    /** Whether it is this name, lies within this row, or is one of these names with blanks between. */
     private boolean isAmong(int from, int to) {
         int start = skipBlanks(from, to);
         int end = skipBlanksBack(start, to);

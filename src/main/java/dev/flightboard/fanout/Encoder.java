@@ -39,8 +39,8 @@ final class Encoder {
         if (changes.reset()) events.add(EventFormat.reset());
         for (Change change : changes.all()) {
             if (!change.removed() && view.shows(change.state())) events.add(EventFormat.change(change));
-            // Nobody knows any more whether the flight was in the view before. To remove what a client does not hold
-            // changes nothing.
+            // Nobody knows any more whether the flight was in the view before. To remove what a client does not
+            // hold changes nothing.
             else if (!changes.reset()) events.add(EventFormat.removed(change.id()));
         }
     }

@@ -25,8 +25,7 @@ public final class EventFormat {
     private static final byte[] DATA = ascii("data: ");
     private static final byte[] REMOVED = ascii("event: removed\ndata: ");
     // It has an id, which takes the place of the last cursor: a browser that is cut before it has the whole board must
-    // not
-    // come back with that cursor.
+    // not come back with that cursor.
     private static final byte[] RESET = ascii("id: " + Cursor.NOTHING + "\nevent: reset\ndata: {}\n\n");
     private static final byte[] END = ascii("\n\n");
 

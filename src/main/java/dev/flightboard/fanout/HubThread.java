@@ -20,8 +20,7 @@ import org.eclipse.microprofile.health.Liveness;
 class HubThread {
 
     // While event loops still write the frames of the last window, further frames would only queue there, so the hub
-    // waits
-    // for them. But an event loop that is busy for longer than this makes only its own subscribers wait.
+    // waits for them. But an event loop that is busy for longer than this makes only its own subscribers wait.
     private static final long MAX_WINDOW_MILLIS = 250;
 
     private final Hub hub;

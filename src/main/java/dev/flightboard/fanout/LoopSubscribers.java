@@ -85,7 +85,7 @@ final class LoopSubscribers {
         loop.execute(() -> List.copyOf(subscribers.keySet()).forEach(this::missed));
     }
 
-    /** Ends every stream, one after the other within the window. Called by the hub's thread. */
+    /** Ends every stream, one after the other within the window. Called by the thread that stops the service. */
     void drain(long windowMillis) {
         loop.execute(() -> {
             List<Subscriber> all =
@@ -102,8 +102,8 @@ final class LoopSubscribers {
         frames.unencoded().forEach(this::missed);
         for (Frame frame : frames.encoded()) {
             List<Subscriber> all = subscribers.getOrDefault(frame.view(), List.of());
-            // Backwards: a subscriber that ends meanwhile is replaced by the last one, which was already offered the
-            // frame.
+            // Backwards: a subscriber that ends meanwhile is replaced by the last one, which was already
+            // offered the frame.
             for (int i = all.size() - 1; i >= 0; i--) all.get(i).offer(frame);
         }
         if (waiting.isEmpty()) return;

@@ -32,7 +32,7 @@ public final class View {
     private final Map<String, Set<String>> wanted;
     private final Predicate<FlightState>[] criteria;
 
-    // Looked up by at each frame, once a view and event loop.
+    // Views are keys, looked up for each frame on each event loop.
     private final int hash;
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -42,10 +42,10 @@ class BoardWriter {
         this.times = times;
     }
 
-    /** Of a batch that throws an error of the JVM, any part may be on the board; to write it again does no harm. */
+    /** If the JVM fails within a batch, the batch is written again, which does no harm. */
     void write(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         for (ConsumerRecord<byte[], byte[]> each : records) write(each);
-        // Past what compaction and transactions have left out, too.
+        // Offsets that hold no record are passed, too: compaction and transactions leave such.
         records.nextOffsets().forEach((partition, next) -> board.advance(partition.partition(), next.offset()));
     }
 
@@ -77,7 +77,7 @@ class BoardWriter {
     private void reject(ConsumerRecord<byte[], byte[]> record, String id, Rejection rejection)
             throws InterruptedException {
         try {
-            // Whose newest record is unknown is not shown with an older one.
+            // A flight whose newest record cannot be read is not shown with an older state.
             if (id != null) board.unreadable(record.partition(), record.offset(), record.timestamp(), id);
             rejected.reject(record, id, rejection);
         } catch (RuntimeException | StackOverflowError failed) {

@@ -35,8 +35,8 @@ final class Failure {
         Throwable cause = failure.getCause();
         // A message that Java made from the cause says nothing of its own.
         if (cause != null && message.equals(cause.toString())) return "";
-        // Kafka's messages are sentences. Those about a file or a class are only its name, so the exception's name is
-        // added.
+        // Kafka's messages are sentences. Those about a file or a class are only its name, so the exception's
+        // name is added.
         boolean saysLittle =
                 failure instanceof FileSystemException || failure instanceof LinkageError || !message.contains(" ");
         return saysLittle ? name + " " + message : message;

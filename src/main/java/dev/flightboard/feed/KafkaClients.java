@@ -22,8 +22,7 @@ class KafkaClients {
     private static final Logger LOG = Logger.getLogger(KafkaClients.class);
 
     // A connection is given up when nothing has come over it for as long as it takes until browsers are told that the
-    // board
-    // is stale. But not earlier than a large answer needs, and not later than Kafka's own 30 s.
+    // board is stale. But not earlier than a large answer needs, and not later than Kafka's own 30 s.
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -77,8 +76,7 @@ class KafkaClients {
         // A broker that is back is found within a second; the default waits for up to ten.
         settings.putIfAbsent("reconnect.backoff.max.ms", "1000");
         // The first packet of a connection may be lost in an outage. It is tried again after this time, by default
-        // after ten
-        // seconds and later after thirty.
+        // after ten seconds and later after thirty.
         settings.putIfAbsent("socket.connection.setup.timeout.ms", "2000");
         settings.putIfAbsent("socket.connection.setup.timeout.max.ms", "4000");
         return settings;

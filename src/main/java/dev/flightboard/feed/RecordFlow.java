@@ -23,8 +23,7 @@ class RecordFlow implements AutoCloseable {
     private static final String PART = "reading";
 
     // A failure of a moment costs a moment. One that lasts may be a wrong password, and some brokers lock clients that
-    // try
-    // too often.
+    // try too often.
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -143,8 +142,8 @@ class RecordFlow implements AutoCloseable {
     }
 
     private void published(int count) {
-        // The first change after a quiet spell is published at once. While there is much to read, nothing is waited
-        // for.
+        // The first change after a quiet spell is published at once. While there is much to read, nothing
+        // is waited for.
         gathering = count > 0 && count < MANY && gatherNanos > 0;
         gatherUntil = System.nanoTime() + gatherNanos;
     }

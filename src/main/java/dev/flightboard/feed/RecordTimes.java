@@ -16,8 +16,8 @@ class RecordTimes {
     // An earlier time is seconds where milliseconds are meant, or -1 for unknown.
     private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
-    // Time zones that were mistaken for one another lie this far apart at most; more is microseconds, or a broken
-    // clock.
+    // Time zones that were mistaken for one another lie this far apart at most; more is microseconds, or
+    // a broken clock.
     private static final long AHEAD = Duration.ofDays(1).toMillis();
 
     private final Clock clock;

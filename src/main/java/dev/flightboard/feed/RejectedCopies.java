@@ -25,11 +25,11 @@ class RejectedCopies {
 
     private static final Logger LOG = Logger.getLogger(RejectedCopies.class);
 
-    // Room for eight of the largest copies, or ten thousand of usual size: what may come while a batch is being
-    // written.
+    // Room for eight of the largest copies, or ten thousand of usual size: what may come while a batch
+    // is being written.
     private static final int MAX_WAITING_BYTES = 8 << 20;
 
-    // A queue that is full for this long is not being emptied. Nobody notices that the board waits for less.
+    // A queue that is full for this long is not being emptied. A board that waits this long at most is not noticed.
     private static final long ROOM_MILLIS = 100;
 
     private static final Duration RETRY = Duration.ofMinutes(1);

@@ -18,8 +18,8 @@ class RejectedRecords {
 
     private static final Logger LOG = Logger.getLogger(RejectedRecords.class);
 
-    // Below the megabyte that brokers take by default, with room for headers; of a longer value the beginning is
-    // copied.
+    // Below the megabyte that brokers take by default, with room for headers; of a longer value the
+    // beginning is copied.
     private static final int MAX_COPY = 900_000;
     private static final int MAX_KEY_COPY = 1024;
 

@@ -59,8 +59,7 @@ class TopicReader implements AutoCloseable {
         assign(0);
         places.clear();
         // Kafka's client keeps each partition's leader epoch by name. A partition that the new topic gets later begins
-        // with
-        // epoch 0: a client that knew a former one of that number takes this for old news, and never reads it.
+        // with epoch 0: a client that knew a former one of that number takes this for old news, and never reads it.
         close();
     }
 

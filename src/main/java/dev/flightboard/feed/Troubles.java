@@ -29,9 +29,8 @@ class Troubles {
     void add(String part, String what, Throwable cause) {
         String why = kafka.withoutSecrets(Failure.of(cause));
         byPart.put(part, what + ": " + why);
-        // Once for each cause: many partitions can have the same. Without digits, since times and counts change with
-        // each
-        // attempt.
+        // Once for each cause: many partitions can have the same. Without digits, since times and counts change
+        // with each attempt.
         if (once.isTimeFor(why.replaceAll("[0-9]+", "")))
             LOG.warnf("Kafka cannot be read: %s. servers=%s cause=\"%s\"", what, kafka.servers(), why);
     }

@@ -98,7 +98,7 @@ class EventsResource {
         return response.build();
     }
 
-    /** Whoever takes neither is given events by Quarkus, which takes them for the likelier. */
+    /** Quarkus also chooses events for clients that take neither: they get 406. */
     private static void checkEvents(HttpHeaders headers) {
         boolean taken =
                 headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.SERVER_SENT_EVENTS_TYPE::isCompatible);

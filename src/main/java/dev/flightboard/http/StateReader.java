@@ -37,7 +37,7 @@ final class StateReader implements StateStream.Reader {
                 this::askWhetherItIsThere, silence.toMillis(), silence.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** One that says nothing more may have gone, or wait: if it has gone, what is written comes back as a reset. */
+    /** A client that says nothing more may have gone, or may wait. One that has gone answers what is written with a TCP reset. */
     private void askWhetherItIsThere() {
         boolean saysNothingMore =
                 Transport.channel(request) instanceof SocketChannel socket && socket.isInputShutdown();

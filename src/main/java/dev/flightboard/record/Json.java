@@ -11,8 +11,8 @@ import java.io.IOException;
 final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            // No limits of Jackson's own: the size of a value bounds all that is in it, and nesting is skipped without
-            // recursion.
+            // No limits of Jackson's own: the size of a value bounds all that is in it, and nesting is
+            // skipped without recursion.
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)

@@ -13,8 +13,7 @@ final class Times {
     private static final int MAX_NUMBER_LENGTH = 40;
 
     // The years 2000 to 2099. Within them seconds, milliseconds, microseconds and nanoseconds cannot be mistaken for
-    // each
-    // other, nor for 20261127100500. 0 and -1, which programs write for "no time", are outside.
+    // each other, nor for 20261127100500. 0 and -1, which programs write for "no time", are outside.
     private static final BigDecimal FIRST =
             new BigDecimal(Instant.parse("2000-01-01T00:00:00Z").getEpochSecond());
     private static final BigDecimal LAST =

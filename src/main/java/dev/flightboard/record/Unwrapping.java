@@ -16,8 +16,8 @@ import java.util.List;
  */
 final class Unwrapping {
 
-    // A prefix, Connect, a CloudEvent, Debezium and JSON in a string, each inside the one before: more than was ever
-    // seen.
+    // A prefix, Connect, a CloudEvent, Debezium and JSON in a string, each inside the one before: more than
+    // was ever seen.
     private static final int MAX_LAYERS = 5;
 
     // How many characters around the error are shown where JSON is wrong.

@@ -11,10 +11,10 @@ import java.util.random.RandomGenerator;
 /** A stand's arrivals, and the departures of the same aircraft, in order of due time. */
 final class Apron {
 
-    // The first arrivals are seen alone for as long.
+    // For so long only arrivals are shown.
     private static final Duration FIRST_DEPARTURE = Duration.ofSeconds(10);
 
-    // After its arrival is on the board, an aircraft's departure is.
+    // A departure is shown so long after the arrival of its aircraft.
     private static final Duration NEXT_DEPARTURE = Duration.ofSeconds(2);
 
     private final Stand arrivals;

@@ -23,8 +23,8 @@ record LoadDay(int flights, int departures, int rate, long seed, Instant schedul
             List.of("scheduled", "check-in", "boarding", "final-call", "gate-closed", "departed");
     private static final List<String> CITIES = List.of("Berlin", "Buenos Aires", "London", "New York", "Rome", "Tokyo");
 
-    // Changes fall due together this often: a timer for each would cost more than the changes, and at 1,000 a second a
-    // batch is five.
+    // Changes are sent in batches: a timer for each would cost more than the changes. At 1,000 a second a batch is
+    // five.
     private static final Duration TICK = Duration.ofMillis(5);
 
     @Override
@@ -61,7 +61,7 @@ record LoadDay(int flights, int departures, int rate, long seed, Instant schedul
                 .build();
     }
 
-    /** Spread evenly: of any number of flights on end, their share. */
+    /** Departures are spread evenly over the flights. */
     private boolean departs(long flight) {
         return (flight + 1) * departures / 100 > flight * departures / 100;
     }

@@ -22,9 +22,9 @@ final class OriginClocks {
 
     private static final int DAY = 24 * 60;
 
-    // Where no flight was completed: an hour ahead of the airport, none but flights of less than that can seem to
-    // arrive
-    // before they leave.
+    // For an origin of which no flight was completed. An hour ahead of the airport: only flights shorter than that can
+    // seem to
+    // arrive before they leave.
     private static final Duration UNKNOWN = Duration.ofHours(1);
 
     private final ZoneId airport;
@@ -73,7 +73,7 @@ final class OriginClocks {
 
     private static ZoneOffset ahead(Duration ahead, ZoneOffset offset) {
         long seconds = offset.getTotalSeconds() + ahead.toSeconds();
-        // Where nonsense was written, at least an offset.
+        // Where nonsense was written, the nearest offset there is.
         int most = ZoneOffset.MAX.getTotalSeconds();
         return ZoneOffset.ofTotalSeconds((int) Math.max(-most, Math.min(most, seconds)));
     }

@@ -27,7 +27,7 @@ enum RecordedColumn {
 
     final boolean required;
 
-    /** The first is the one that is missed by name. */
+    /** The first one is named in the message when the column is missing. */
     final List<String> names;
 
     RecordedColumn(boolean required, String... names) {

@@ -35,7 +35,7 @@ final class RecordedTable {
     // More than the longest header has, and within what a reader can go back.
     private static final int LONGEST_HEADER = 8192;
 
-    // Of a row that makes no sense: the columns before the first that few need.
+    // How much of a row that makes no sense the log shows.
     private static final int LONGEST_SHOWN = 300;
 
     // What statistics tools and databases write where nothing is known.
