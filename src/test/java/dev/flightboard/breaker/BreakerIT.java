@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
  * Breaks one or two things at a time, under load, and after each waits in quiet until every client has the board that is in
  * Kafka. The seed decides what breaks, and when; {@code -Dbreaker.seconds=3600} goes on for an hour.
  */
-@Tag("alone")
+@Tag("breaker")
 class BreakerIT {
 
-    // In the default build four or five faults; the start takes a third.
+    // The start takes a third.
     private static final int SECONDS = Integer.getInteger("breaker.seconds", 60);
     private static final long SEED = Long.getLong("breaker.seed", 1);
-    private static final int CLIENTS = Integer.getInteger("breaker.clients", 100);
+    private static final int CLIENTS = Integer.getInteger("breaker.clients", 300);
     private static final int FLIGHTS = 300;
     private static final int CHANGES_A_SECOND = 100;
 

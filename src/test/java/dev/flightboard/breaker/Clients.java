@@ -22,8 +22,8 @@ final class Clients implements AutoCloseable {
     // What a slow client reads at once: with its pauses, a fifth of what it is told.
     private static final int SLOW_READ = 4 * 1024;
 
-    // The kernel holds little for a client that does not read. With less, one that has a backlog to read is slowed by
-    // TCP.
+    // The kernel holds little for a client that does not read. With less, one that has a backlog to read is
+    // slowed by TCP.
     private static final int SLOW_BUFFER = 32 * 1024;
 
     // P15: who hears nothing for so long may take the stream for dead.

@@ -19,8 +19,8 @@ final class Parts implements AutoCloseable {
     static final int NODES = 3;
     static final int REPLICAS = 3;
 
-    // A start takes a few seconds; several at once, on two cores with a crowd of clients and the build beside, many
-    // more.
+    // A start takes a few seconds; several at once, on two cores with a crowd of clients and the build
+    // beside, many more.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     final Gateway gateway;

@@ -229,8 +229,8 @@ final class VirtualBrowser {
             Map<String, String> held = new TreeMap<>(board);
             held.keySet().removeAll(ahead);
             end.board.keySet().removeAll(ahead);
-            // Who lags, while compaction goes on, is never given what others were told of, until it reads what took its
-            // place.
+            // Who lags, while compaction goes on, is never given what others were told of, until it reads what
+            // took its place.
             Predicate<String> replaced = id -> replica.mayHaveMissed(id, end.to);
             held.keySet().removeIf(replaced);
             end.board.keySet().removeIf(replaced);

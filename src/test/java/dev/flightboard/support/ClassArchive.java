@@ -34,8 +34,7 @@ final class ClassArchive {
     }
 
     // A start with its own Kafka, up to a board that was read, so that what all starts need is in it. The archive is
-    // written as
-    // the JVM ends.
+    // written as the JVM ends.
     private static void make(Path jar) throws IOException {
         Files.deleteIfExists(FILE);
         int port = FreePort.next();

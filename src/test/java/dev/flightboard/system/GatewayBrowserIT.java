@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page behind a balancer that alone knows the origin it is opened under. */
+@Tag("alone")
 class GatewayBrowserIT {
 
     private static final Arrival ROME =

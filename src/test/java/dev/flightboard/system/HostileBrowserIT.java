@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page before flights whose every text is as long, or as strange, as the service lets it be. */
+@Tag("alone")
 class HostileBrowserIT {
 
     private static final List<String> NAMES = List.of(

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every screen in every language, both colours and all sizes. {@code -Daxe.all=true} looks for barriers in each. */
+@Tag("alone")
 class LanguagesBrowserIT {
 
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "ar", "zh");

@@ -31,8 +31,8 @@ class RollingUpdateIT {
             kafka.servers(),
             "FLIGHTBOARD_TOPIC",
             topic,
-            // Ten changes a write: visitors, balancer and replicas share the cores of one machine with the replica that
-            // starts.
+            // Ten changes a write: visitors, balancer and replicas share the cores of one machine with the
+            // replica that starts.
             "FLIGHTBOARD_STREAM_WINDOW",
             "100ms",
             // Half of the usual: the rest of the 5 s is for a machine that starts a replica at the same time.
