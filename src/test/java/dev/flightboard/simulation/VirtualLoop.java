@@ -1,19 +1,16 @@
 package dev.flightboard.simulation;
 
+import dev.flightboard.support.TestLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** An event loop whose tasks run when the simulation says so: in order, or once their time has come. */
-final class VirtualLoop extends AbstractExecutorService implements ScheduledExecutorService {
+final class VirtualLoop extends TestLoop {
 
     private final VirtualTime time;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
@@ -73,43 +70,5 @@ final class VirtualLoop extends AbstractExecutorService implements ScheduledExec
             Timed that = (Timed) other;
             return at != that.at ? Long.compare(at, that.at) : Long.compare(sequence, that.sequence);
         }
-    }
-
-    @Override
-    public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long first, long period, TimeUnit unit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long first, long delay, TimeUnit unit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-        return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return true;
     }
 }
