@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <pre>
  * ./mvnw -Pbench verify                                      every scenario
- * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start bent burst ordinary latency wide storm filtered slow
- *                                                            unwatched scale screen
+ * ./mvnw -Pbench verify -Dbench=burst,storm                  some: start bent burst onebyone ordinary latency wide storm line
+ *                                                            filtered slow unwatched scale screen
  * ./mvnw -Pbench verify -Dbench=micro                        JMH: encode, apply, changes since
  * ./mvnw -Pbench verify -Dbench=burst -Dbench.size=smoke     seconds instead of minutes, to see that it works
  * </pre>
@@ -22,10 +22,12 @@ public final class Bench {
             "start",
             "bent",
             "burst",
+            "onebyone",
             "ordinary",
             "latency",
             "wide",
             "storm",
+            "line",
             "filtered",
             "slow",
             "unwatched",
@@ -58,10 +60,12 @@ public final class Bench {
             case "start" -> new Start(settings, broker, report).run();
             case "bent" -> new BentRecords(settings, broker, report).run();
             case "burst" -> new FanOut(settings, broker, report).burst();
+            case "onebyone" -> new FanOut(settings, broker, report).oneByOne();
             case "ordinary" -> new FanOut(settings, broker, report).ordinary();
             case "latency" -> new FanOut(settings, broker, report).latency();
             case "wide" -> new Wide(settings, broker, report).run();
             case "storm" -> new Storm(settings, broker, report).run();
+            case "line" -> new Line(settings, broker, report).run();
             case "filtered" -> new Filtered(settings, broker, report).run();
             case "slow" -> new Slow(settings, broker, report).run();
             case "unwatched" -> new Unwatched(settings, broker, report).run();

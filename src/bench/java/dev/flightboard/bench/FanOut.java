@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Constant load, all contenders side by side: burst, ordinary and latency. */
+/** Constant load, all contenders side by side: burst, the same sent one by one, ordinary and latency. */
 final class FanOut {
 
     private static final int FLIGHTS = 1000;
@@ -27,7 +27,7 @@ final class FanOut {
 
     void burst() throws Exception {
         int clients = settings.sized(500);
-        Map<Contender, Result> results = run("burst", clients, 500, WINDOW_MILLIS);
+        Map<Contender, Result> results = run("burst", clients, 500, WINDOW_MILLIS, false);
         Result flightboard = results.get(Contender.FLIGHTBOARD);
         Result floor = results.get(Contender.FLOOR);
         if (flightboard == null) return;
@@ -44,8 +44,18 @@ final class FanOut {
         report.limit("p99 ≤ window + 15 ms", flightboard.tally().millis(99), WINDOW_MILLIS + 15, " ms");
     }
 
+    /** The burst's load by a producer that sends one record at a time, as many do. */
+    void oneByOne() throws Exception {
+        Map<Contender, Result> results = run("onebyone", settings.sized(500), 500, WINDOW_MILLIS, true);
+        Result flightboard = results.get(Contender.FLIGHTBOARD);
+        Result floor = results.get(Contender.FLOOR);
+        if (flightboard == null || floor == null) return;
+        double ratio = flightboard.cpuMicrosEach() / floor.cpuMicrosEach();
+        report.limit("CPU a delivery ≤ 1.2 × the coalescing floor", ratio, 1.2, " ×");
+    }
+
     void ordinary() throws Exception {
-        Map<Contender, Result> results = run("ordinary", settings.sized(2000), 20, 0);
+        Map<Contender, Result> results = run("ordinary", settings.sized(2000), 20, 0, false);
         Result flightboard = results.get(Contender.FLIGHTBOARD);
         Result floor = results.get(Contender.FLOOR);
         if (flightboard == null) return;
@@ -70,10 +80,11 @@ final class FanOut {
     }
 
     void latency() throws Exception {
-        run("latency", settings.sized(100), 20, 0);
+        run("latency", settings.sized(100), 20, 0, false);
     }
 
-    private Map<Contender, Result> run(String name, int clients, int rate, int floorWindowMillis) throws Exception {
+    private Map<Contender, Result> run(String name, int clients, int rate, int floorWindowMillis, boolean oneByOne)
+            throws Exception {
         report.section(String.format(
                 Locale.ROOT,
                 "%s: %,d clients × %,d changes/s, %d s once all is compiled",
@@ -87,7 +98,8 @@ final class FanOut {
                 int window = each == Contender.FLOOR ? floorWindowMillis : WINDOW_MILLIS;
                 try (Run run = new Run(each, settings, broker, FLIGHTS, 1, rate, window)) {
                     run.join(clients);
-                    rounds.computeIfAbsent(each, any -> new ArrayList<>()).add(run.measure(rate));
+                    rounds.computeIfAbsent(each, any -> new ArrayList<>())
+                            .add(oneByOne ? run.measureOneByOne(rate) : run.measure(rate));
                 }
             }
         }

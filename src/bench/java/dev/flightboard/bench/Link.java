@@ -18,7 +18,7 @@ final class Link implements AutoCloseable {
 
     private static final int PIECE = 4096;
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     private final int target;
     private final long roundTripNanos;
     private final double bytesPerNano;

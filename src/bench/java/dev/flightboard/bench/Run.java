@@ -104,6 +104,13 @@ final class Run implements AutoCloseable {
         return measure(rate, 1);
     }
 
+    /** The same, from a producer that sends one record at a time. */
+    Result measureOneByOne(int rate) throws Exception {
+        load.startOneByOne(rate);
+        warmUp(() -> Thread.sleep(SETTLE_MILLIS));
+        return measured(rate, 1);
+    }
+
     /** @param share of all changes that a client wants */
     Result measure(int rate, double share) throws Exception {
         load.start(rate);

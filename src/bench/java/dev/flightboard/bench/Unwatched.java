@@ -2,7 +2,10 @@ package dev.flightboard.bench;
 
 import java.util.Locale;
 
-/** Nobody watches, and a producer sends one record at a time: what reading the topic costs by itself. */
+/**
+ * Nobody watches, and a producer sends one record at a time: what reading the topic costs by itself, and beside it what
+ * Kafka's own client costs in a loop that does little else.
+ */
 final class Unwatched {
 
     private static final int FLIGHTS = 1000;
@@ -20,24 +23,32 @@ final class Unwatched {
 
     void run() throws Exception {
         report.section("unwatched: no client, records sent one by one");
-        report.line("| changes/s | CPU | CPU µs a record | others' CPU |");
-        report.line("|---|---|---|---|");
+        report.line("| | changes/s | CPU | CPU µs a record | others' CPU |");
+        report.line("|---|---|---|---|---|");
+        for (Contender each : settings.contenders()) {
+            if (each == Contender.FLIGHTBOARD || each == Contender.FLOOR) run(each);
+        }
+    }
+
+    private void run(Contender contender) throws Exception {
         double busy = 0;
         double idle = 0;
-        try (Run run = new Run(Contender.FLIGHTBOARD, settings, broker, FLIGHTS, 1, RATES[0], FanOut.WINDOW_MILLIS)) {
+        try (Run run = new Run(contender, settings, broker, FLIGHTS, 1, RATES[0], FanOut.WINDOW_MILLIS)) {
             for (int rate : RATES) {
                 Sample cost = run.measureUnwatched(rate);
                 if (rate == RATES[0]) busy = cost.cpuPercent();
                 idle = cost.cpuPercent();
                 report.line(String.format(
                         Locale.ROOT,
-                        "| %d | %.1f %% | %.0f | %.0f %% |",
+                        "| %s | %d | %.1f %% | %.0f | %.0f %% |",
+                        contender.label(),
                         rate,
                         cost.cpuPercent(),
                         rate == 0 ? Double.NaN : cost.cpuMicros() / (double) cost.sent(),
                         cost.othersPercent()));
             }
         }
+        if (contender != Contender.FLIGHTBOARD) return;
         report.limit("500 records a second", busy, 6, " % of a core");
         report.limit("none", idle, 1.5, " % of a core");
     }
