@@ -15,7 +15,7 @@ final class Entry {
 
     private final Change shown;
     private final long turnedAt;
-    private final long goneAt;
+    private final long madeAt;
 
     private Entry(String id, String flight, Version[] versions, long timestamp, long now) {
         Version newest = shown(versions, now);
@@ -26,7 +26,7 @@ final class Entry {
         long last = Version.NO_TIME;
         for (Version each : versions) last = Math.max(last, each.lastTurn(now, versions.length == 1));
         this.turnedAt = last;
-        this.goneAt = now;
+        this.madeAt = now;
     }
 
     /** The first record of a flight. */
@@ -102,8 +102,8 @@ final class Entry {
     }
 
     /** The board's time at which this entry was made; of a flight that is off the board, when it was found to be so. */
-    long goneAt() {
-        return goneAt;
+    long madeAt() {
+        return madeAt;
     }
 
     /** Whether forgetting this entry could bring the flight back, from a state that another partition has or may have. */

@@ -67,7 +67,7 @@ final class Flights {
 
     /** Forgets the flights that left the board before this time. */
     void forget(long before, long now) {
-        while (!gone.isEmpty() && gone.peekFirst().goneAt() < before) {
+        while (!gone.isEmpty() && gone.peekFirst().madeAt() < before) {
             Entry entry = gone.pollFirst();
             // One that hides another partition's state is put again when that state is too old, and forgotten later.
             if (byId.get(entry.id()) != entry || entry.hides(now)) continue;

@@ -175,13 +175,13 @@ class Connections {
                 channel.unsafe().closeForcibly();
                 return;
             }
-            channel.pipeline().addLast(new Arrival());
+            channel.pipeline().addLast(new ConnectionAdder());
             ctx.fireChannelRead(channel);
         }
     }
 
     /** Adds the {@link Connection} when the server has added its own handlers: behind TLS, before HTTP. */
-    private final class Arrival extends ChannelInboundHandlerAdapter {
+    private final class ConnectionAdder extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRegistered(ChannelHandlerContext ctx) {

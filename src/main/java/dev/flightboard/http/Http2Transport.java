@@ -53,7 +53,7 @@ final class Http2Transport implements Transport {
     private void proceed() {
         writeRest();
         if (rest == null && ending) finish();
-        else if (!isFull()) listener.drained();
+        else if (!isFull()) listener.hasRoom();
     }
 
     @Override

@@ -146,7 +146,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
         writeRest();
         if (rest != null) return;
         if (ending) finish();
-        else if (channel.isWritable()) listener.drained();
+        else if (channel.isWritable()) listener.hasRoom();
     }
 
     @Override

@@ -73,7 +73,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     }
 
     @Override
-    public void drained() {
+    public void hasRoom() {
         if (!full || ended) return;
         full = false;
         release();

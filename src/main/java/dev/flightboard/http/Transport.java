@@ -20,7 +20,7 @@ interface Transport {
     interface Listener {
 
         /** The socket has room again. */
-        void drained();
+        void hasRoom();
 
         /** The connection is closed, by the client or by the network. */
         void closed();

@@ -43,7 +43,7 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
     @Override
     public Iterable<Step> course() {
         return () -> new Course(
-                IntStream.range(0, OPENING.size()).mapToObj(this::apron).toList());
+                IntStream.range(0, OPENING.size()).mapToObj(this::traffic).toList());
     }
 
     @Override
@@ -60,10 +60,10 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
         return timetable.flight(opening.flight(), opening.city(), LocalTime.parse(opening.arrival()), start);
     }
 
-    private Apron apron(int number) {
+    private StandTraffic traffic(int number) {
         // Not a seed of any stand's.
         RandomGenerator departures = new SplittableRandom(~(seed * OPENING.size() + number));
-        return new Apron(first(number), stand(number), zone, departures);
+        return new StandTraffic(first(number), stand(number), zone, departures);
     }
 
     private Stand stand(int number) {
@@ -81,7 +81,7 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
     }
 
     /** All steps in order of due time; of those due together, the stand named first goes first. */
-    private record Course(List<Apron> stands) implements Iterator<Step> {
+    private record Course(List<StandTraffic> stands) implements Iterator<Step> {
 
         @Override
         public boolean hasNext() {
@@ -91,7 +91,7 @@ record DemoDay(long seed, Instant start, ZoneId zone) implements Day {
         @Override
         public Step next() {
             return stands.stream()
-                    .min(Comparator.comparing(Apron::due))
+                    .min(Comparator.comparing(StandTraffic::due))
                     .orElseThrow()
                     .next();
         }

@@ -77,7 +77,7 @@ public final class SimulatedSocket implements Transport {
         read += count;
         if (full && !isFull()) {
             full = false;
-            loop.execute(listener::drained);
+            loop.execute(listener::hasRoom);
         }
         byte[] text = decoder.decode(bytes);
         if (ended && !cut && read == sent.size()) decoder.checkEnd();

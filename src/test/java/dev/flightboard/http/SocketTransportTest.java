@@ -23,7 +23,7 @@ class SocketTransportTest {
         private int closed;
 
         @Override
-        public void drained() {}
+        public void hasRoom() {}
 
         @Override
         public void closed() {

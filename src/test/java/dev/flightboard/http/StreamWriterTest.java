@@ -97,7 +97,7 @@ class StreamWriterTest {
         assertThat(socket.written).isEqualTo(2);
 
         socket.room = 10;
-        writer.drained();
+        writer.hasRoom();
         assertThat(socket.written).isEqualTo(3);
     }
 

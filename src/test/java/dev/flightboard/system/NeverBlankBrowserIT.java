@@ -144,7 +144,7 @@ class NeverBlankBrowserIT {
     void newDeploymentTakesOverByItself() throws Exception {
         TestBoard board = TestBoard.shared();
         board.send(ROME);
-        try (Gateway.Deployment gateway = new Gateway.Deployment()) {
+        try (Deployment gateway = new Deployment()) {
             gateway.start(List.of(board.replica()));
             Page tab = context().newPage();
             String address = "http://localhost:" + gateway.port + "/";
@@ -156,15 +156,15 @@ class NeverBlankBrowserIT {
             // A start that the network keeps waiting has the old page; the one after it does not.
             Wait.until("the next version's page", () -> {
                 tab.navigate(address);
-                return tab.locator("meta[name=build]").getAttribute("content").equals(Gateway.Deployment.NEXT);
+                return tab.locator("meta[name=build]").getAttribute("content").equals(Deployment.NEXT);
             });
 
             page.live().awaitFlights("I768");
             // The next start without a network is of the new version.
             Wait.until(
                     "the next version's page, kept",
-                    () -> page.is("caches.match('/', { cacheName: 'shell %s' }).then(Boolean)"
-                            .formatted(Gateway.Deployment.NEXT)));
+                    () -> page.is(
+                            "caches.match('/', { cacheName: 'shell %s' }).then(Boolean)".formatted(Deployment.NEXT)));
             chromium.assertNoComplaints();
         }
     }

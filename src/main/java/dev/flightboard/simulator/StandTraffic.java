@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.random.RandomGenerator;
 
 /** A stand's arrivals, and the departures of the same aircraft, in order of due time. */
-final class Apron {
+final class StandTraffic {
 
     // For so long only arrivals are shown.
     private static final Duration FIRST_DEPARTURE = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ final class Apron {
     private Turnaround turnaround;
 
     /** @param random not the arrivals' own, which are the same whatever departures draw */
-    Apron(FlightState first, Stand arrivals, ZoneId zone, RandomGenerator random) {
+    StandTraffic(FlightState first, Stand arrivals, ZoneId zone, RandomGenerator random) {
         this.arrivals = arrivals;
         this.timetable = new OutboundTimetable(zone, random);
         this.random = random;
