@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +17,43 @@ public final class Replica implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    // Heap: far more than the board of a test needs, and small enough that a leak shows. And no compiler that takes
+    // longer than it can save a service that lives for seconds.
+    private static final List<String> SHORT_LIVED = List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
+
     private final TemporaryDirectory directory = new TemporaryDirectory();
     private final int port = FreePort.next();
     private final int managementPort = FreePort.next();
     private final Map<String, String> settings;
+    private final List<String> options;
     private JavaProcess process;
 
-    private Replica(Map<String, String> settings) {
+    private Replica(Map<String, String> settings, List<String> options) {
         this.settings = new HashMap<>(settings);
+        this.options = options;
         this.settings.putIfAbsent("QUARKUS_HTTP_PORT", String.valueOf(port));
         this.settings.putIfAbsent("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
     }
 
     /** Returns at once, whatever becomes of the start. */
     public static Replica launched(Map<String, String> settings) {
-        Replica replica = new Replica(settings);
+        return launched(settings, SHORT_LIVED);
+    }
+
+    private static Replica launched(Map<String, String> settings, List<String> options) {
+        Replica replica = new Replica(settings, options);
         replica.launch();
         return replica;
     }
 
     /** Returns when the service is ready, its board caught up. */
     public static Replica ready(Map<String, String> settings) {
-        Replica replica = launched(settings);
+        return ready(settings, SHORT_LIVED);
+    }
+
+    /** The same on a JVM with other options than those of a service that lives for seconds. */
+    public static Replica ready(Map<String, String> settings, List<String> options) {
+        Replica replica = launched(settings, options);
         replica.awaitReady();
         return replica;
     }
@@ -46,18 +62,9 @@ public final class Replica implements AutoCloseable {
     public void launch() {
         Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: ./mvnw package makes it");
-        // Heap: far more than the board of a test needs, and small enough that a leak shows. And no compiler that takes
-        // longer than it can save a service that lives for seconds.
-        process = JavaProcess.start(
-                "replica",
-                directory.path(),
-                settings,
-                List.of(
-                        "-XX:SharedArchiveFile=" + ClassArchive.of(jar),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar.toString()));
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("-XX:SharedArchiveFile=" + ClassArchive.of(jar), "-jar", jar.toString()));
+        process = JavaProcess.start("replica", directory.path(), settings, arguments);
     }
 
     public void awaitReady() {
