@@ -6,19 +6,19 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** An answer to a request of HTTP/1.0, as its bytes come: a head, then a body up to the connection's end, unpacked if need be. */
-final class Answer {
+public final class Answer {
 
     // The whole head of a gzip stream that names no file.
     private static final int GZIP_HEAD = 10;
 
     private final StringBuilder head = new StringBuilder();
-    private final byte[] unpacked = new byte[64 * 1024];
+    private byte[] unpacked;
     private boolean complete;
     private int skip;
     private Inflater inflater;
 
     /** Returns what these bytes add to the body. */
-    String read(byte[] bytes, int length) {
+    public String read(byte[] bytes, int length) {
         int from = 0;
         while (!complete && from < length) {
             head.append((char) bytes[from++]);
@@ -35,6 +35,8 @@ final class Answer {
         if (!"gzip".equals(header("content-encoding"))) return;
         inflater = new Inflater(true);
         skip = GZIP_HEAD;
+        // Only here: a thousand clients are not all packed.
+        unpacked = new byte[64 * 1024];
     }
 
     private String unpack(byte[] bytes, int from, int length) {
@@ -50,17 +52,17 @@ final class Answer {
         return text.toString();
     }
 
-    boolean isOk() {
+    public boolean isOk() {
         return complete && head.indexOf(" 200 ") == "HTTP/1.1".length();
     }
 
     /** Any answer but 200; false as long as there is none. */
-    boolean isRefusal() {
+    public boolean isRefusal() {
         return complete && !isOk();
     }
 
     /** Null if there is none. */
-    String header(String name) {
+    public String header(String name) {
         String lower = head.toString().toLowerCase(Locale.ROOT);
         int from = lower.indexOf("\r\n" + name + ": ");
         if (from < 0) return null;
@@ -68,7 +70,7 @@ final class Answer {
         return head.substring(value, head.indexOf("\r\n", value));
     }
 
-    void end() {
+    public void end() {
         if (inflater != null) inflater.end();
     }
 }

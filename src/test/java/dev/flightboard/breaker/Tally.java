@@ -1,7 +1,7 @@
 package dev.flightboard.breaker;
 
-/** Figures over all clients since the last fault began. Owned by the clients' thread. */
-final class Tally {
+/** Figures over all clients since they were last cleared. Owned by the clients' thread. */
+public final class Tally {
 
     private long states;
     private long resent;
@@ -9,46 +9,46 @@ final class Tally {
     private long refusals;
     private long longestStale;
 
-    void state(boolean known) {
+    public void state(boolean known) {
         states++;
         if (known) resent++;
     }
 
-    void reset() {
+    public void reset() {
         resets++;
     }
 
-    void refusal() {
+    public void refusal() {
         refusals++;
     }
 
-    void stale(long millis) {
+    public void stale(long millis) {
         longestStale = Math.max(longestStale, millis);
     }
 
-    long states() {
+    public long states() {
         return states;
     }
 
     /** States that the client had seen before, or newer ones. */
-    long resent() {
+    public long resent() {
         return resent;
     }
 
-    long resets() {
+    public long resets() {
         return resets;
     }
 
     /** Answers other than 200. */
-    long refusals() {
+    public long refusals() {
         return refusals;
     }
 
-    long longestStaleMillis() {
+    public long longestStaleMillis() {
         return longestStale;
     }
 
-    void clear() {
+    public void clear() {
         states = 0;
         resent = 0;
         resets = 0;
