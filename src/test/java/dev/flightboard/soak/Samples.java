@@ -32,8 +32,8 @@ final class Samples {
     // A second's births.
     private final Series flights = new Series("flights on the board", "", 5);
     // What a neighbour's work costs, on a machine that is not only here for this.
-    private final Series halfWay = new Series("latency, median", "ms", 10);
-    private final Series worst = new Series("latency, 99th percentile", "ms", 50);
+    private final Series halfWay = new Series("latency, median", "ms", 20);
+    private final Series worst = new Series("latency, 99th percentile", "ms", 100);
     // The rows of flights that came since the last collection began.
     private final Series page = new Series("heap of the open page", "MB", 2);
     // The flights that came since.
@@ -84,9 +84,8 @@ final class Samples {
         int complete = worker.values().size();
         if (complete == 0) return;
         Files.createDirectories(folder);
-        String names = all.stream()
-                .map(each -> each.name().replace(",", ""))
-                .collect(Collectors.joining(",", "minute,", ""));
+        String names =
+                all.stream().map(each -> each.name().replace(",", "")).collect(Collectors.joining(",", "minute,", ""));
         Stream<String> rows = IntStream.range(0, complete).mapToObj(this::row);
         Files.write(
                 folder.resolve("soak.csv"),
