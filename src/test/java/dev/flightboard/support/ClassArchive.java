@@ -4,10 +4,10 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,16 +20,31 @@ final class ClassArchive {
     private static final Path FILE = Path.of("target", "replica.jsa").toAbsolutePath();
     private static final Path LOCK = Path.of("target", "replica.jsa.lock").toAbsolutePath();
 
+    // The first start of all, without an archive, with a Kafka of its own, and slower because it makes one: on cores
+    // that
+    // others keep busy it has taken more than half a minute.
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private static List<String> options;
+
     private ClassArchive() {}
 
-    static synchronized Path of(Path jar) {
+    /** What a JVM is to be told so that it uses the archive; nothing where none could be made, for tests run without it. */
+    static synchronized List<String> options(Path jar) {
+        if (options == null) options = isMade(jar) ? List.of("-XX:SharedArchiveFile=" + FILE) : List.of();
+        return options;
+    }
+
+    private static boolean isMade(Path jar) {
         try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE)) {
             // Until it is closed: another JVM of tests may be making the archive.
             file.lock();
             if (!Files.exists(FILE) || modified(FILE) < modified(jar)) make(jar);
-            return FILE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return true;
+        } catch (IOException | RuntimeException | AssertionError failed) {
+            System.err.println("Each start of the service will take longer, no archive of its classes could be made: "
+                    + failed.getMessage());
+            return false;
         }
     }
 
@@ -48,11 +63,15 @@ final class ClassArchive {
                     directory.path(),
                     settings,
                     List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Xmx128m", "-jar", jar.toString()));
-            process.await("a board", () -> process.log().contains("Caught up"));
-            try (EventStream stream = EventStream.open(port, "/events")) {
-                stream.await("live");
+            try {
+                process.await("a board", DEADLINE, () -> process.log().contains("Caught up"));
+                try (EventStream stream = EventStream.open(port, "/events")) {
+                    stream.await("live");
+                }
+                process.stop(DEADLINE);
+            } finally {
+                process.kill();
             }
-            process.stop();
         }
     }
 

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 
 /** A JVM of its own, that can be stopped, killed and frozen; its output is kept in {@code target/processes}. */
 final class JavaProcess {
@@ -62,18 +64,29 @@ final class JavaProcess {
 
     /** Fails with the whole log if the process ends first, or the deadline passes. */
     void await(String condition, BooleanSupplier holds) {
+        await(condition, Wait.DEADLINE, holds);
+    }
+
+    void await(String condition, Duration deadline, BooleanSupplier holds) {
         try {
-            Wait.until(condition, () -> holds.getAsBoolean() || !process.isAlive());
+            Awaitility.await(condition)
+                    .atMost(deadline)
+                    .pollInterval(Wait.BRIEFLY)
+                    .until(() -> holds.getAsBoolean() || !process.isAlive());
         } catch (RuntimeException late) {
-            throw new AssertionError(condition + " did not come in " + Wait.DEADLINE + ":\n" + log(), late);
+            throw new AssertionError(condition + " did not come in " + deadline + ":\n" + log(), late);
         }
         if (!holds.getAsBoolean()) throw new AssertionError(condition + " will not come, the process ended:\n" + log());
     }
 
     int awaitExit() {
+        return awaitExit(Wait.DEADLINE);
+    }
+
+    private int awaitExit(Duration deadline) {
         try {
-            if (!process.waitFor(Wait.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("The process did not end in " + Wait.DEADLINE + ":\n" + log());
+            if (!process.waitFor(deadline.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The process did not end in " + deadline + ":\n" + log());
             }
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -83,8 +96,12 @@ final class JavaProcess {
 
     /** SIGTERM, and the exit code that followed. */
     int stop() {
+        return stop(Wait.DEADLINE);
+    }
+
+    int stop(Duration deadline) {
         process.destroy();
-        return awaitExit();
+        return awaitExit(deadline);
     }
 
     /** SIGKILL. */

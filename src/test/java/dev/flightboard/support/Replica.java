@@ -63,7 +63,8 @@ public final class Replica implements AutoCloseable {
         Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: ./mvnw package makes it");
         List<String> arguments = new ArrayList<>(options);
-        arguments.addAll(List.of("-XX:SharedArchiveFile=" + ClassArchive.of(jar), "-jar", jar.toString()));
+        arguments.addAll(ClassArchive.options(jar));
+        arguments.addAll(List.of("-jar", jar.toString()));
         process = JavaProcess.start("replica", directory.path(), settings, arguments);
     }
 
