@@ -73,6 +73,12 @@ final class Faults {
         killed("broker " + one + " killed", () -> one);
         killed("leader of partition " + partition + " killed", () -> parts.topic.leader(partition));
         waiting.add(new Fault(
+                "disk of broker " + other + " full", Area.BROKERS, () -> nodes(KafkaNode::fillDisk, other), () -> {
+                    nodes(KafkaNode::kill, other);
+                    nodes(KafkaNode::launch, other);
+                    nodes(Parts::awaitReady, other);
+                }));
+        waiting.add(new Fault(
                 "brokers " + one + " and " + other + " killed",
                 Area.BROKERS,
                 () -> nodes(KafkaNode::kill, one, other),
@@ -151,6 +157,11 @@ final class Faults {
                     replica.kill();
                 },
                 startsAgain));
+        waiting.add(new Fault(
+                "replica " + number + " without descriptors",
+                Area.REPLICAS,
+                replica::exhaustDescriptors,
+                replica::relieve));
         waiting.add(new Fault("replica " + number + " frozen", Area.REPLICAS, replica::freeze, replica::thaw));
         waiting.add(new Fault(
                 "all replicas but one frozen",

@@ -15,19 +15,22 @@ import javax.tools.ToolProvider;
  * One planted fault: in a file of the service, a text that stands there once is another.
  *
  * @param file below the service's package
+ * @param seed the simulated run that found it when it was last looked for; the search begins there
  */
-record Mutant(String name, String file, String before, String after) {
+record Mutant(String name, String file, long seed, String before, String after) {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/flightboard");
     private static final Path LIST = Path.of("src/test/resources/mutants.txt");
 
-    /** All that are planted: a block each, of "== name", "file", "- text" and "+ text in its place". */
+    /** All that are planted: a block each, of "== name", "file, seed N", "- text" and "+ text in its place". */
     static List<Mutant> all() {
         List<Mutant> all = new ArrayList<>();
         for (String block : read(LIST).split("(?m)^== ")) {
             if (block.isBlank()) continue;
             List<String> lines = block.lines().toList();
-            all.add(new Mutant(lines.get(0), lines.get(1).strip(), marked(lines, '-'), marked(lines, '+')));
+            String[] place = lines.get(1).split(", seed ");
+            all.add(new Mutant(
+                    lines.get(0), place[0], Long.parseLong(place[1]), marked(lines, '-'), marked(lines, '+')));
         }
         return all;
     }

@@ -120,12 +120,23 @@ final class JavaProcess {
     }
 
     private void signal(String name) {
+        run("kill", "-" + name, String.valueOf(pid()));
+    }
+
+    /** Sets what the process may use of a resource, by the names of {@code prlimit}. */
+    void limit(String resource, long most) {
+        run("prlimit", "--pid", String.valueOf(pid()), "--" + resource + "=" + most + ":");
+    }
+
+    /** Files and connections that are open. */
+    int descriptors() {
+        return Path.of("/proc", String.valueOf(pid()), "fd").toFile().list().length;
+    }
+
+    private static void run(String... command) {
         try {
-            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (code != 0) throw new IllegalStateException("kill -" + name + " failed");
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) throw new IllegalStateException(String.join(" ", command) + " failed");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -56,6 +56,11 @@ public final class KafkaNode implements AutoCloseable {
         process.thaw();
     }
 
+    /** No file of it can grow any more, as on a full disk; it ends at its next write. */
+    public void fillDisk() {
+        process.limit("fsize", 1);
+    }
+
     @Override
     public void close() {
         if (process != null) process.kill();

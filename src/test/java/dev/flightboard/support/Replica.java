@@ -21,6 +21,9 @@ public final class Replica implements AutoCloseable {
     // longer than it can save a service that lives for seconds.
     private static final List<String> SHORT_LIVED = List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
 
+    // More than any test needs, and allowed everywhere.
+    private static final int DESCRIPTORS = 4_096;
+
     private final TemporaryDirectory directory = new TemporaryDirectory();
     private final int port = FreePort.next();
     private final int managementPort = FreePort.next();
@@ -169,6 +172,15 @@ public final class Replica implements AutoCloseable {
 
     public void thaw() {
         process.thaw();
+    }
+
+    /** It can open no further file or connection, until it is relieved. */
+    public void exhaustDescriptors() {
+        process.limit("nofile", process.descriptors());
+    }
+
+    public void relieve() {
+        process.limit("nofile", DESCRIPTORS);
     }
 
     /** The exit code of a service that ends by itself. */

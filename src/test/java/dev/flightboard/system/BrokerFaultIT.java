@@ -143,6 +143,9 @@ class BrokerFaultIT {
                 "FLIGHTBOARD_TOPIC",
                 TOPIC,
                 "FLIGHTBOARD_FEED_LOST_AFTER",
-                "1s");
+                "1s",
+                // Longer than a test waits: what is told here is told because something happened.
+                "FLIGHTBOARD_STREAM_HEARTBEAT",
+                "1m");
     }
 }
