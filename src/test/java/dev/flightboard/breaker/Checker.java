@@ -89,11 +89,13 @@ final class Checker {
 
     void removed(int flight, long at) {
         heard(at);
-        int held = told.held(flight);
         // P10: the removal of what is not held means nothing.
-        if (held == 0) return;
-        int version = ledger.absentFrom(flight, held + 1, view);
-        if (version == 0) breach(Kind.INVENTED, at, flight, "told to be removed after v" + held);
+        if (told.held(flight) == 0) return;
+        // P19: who was cut within a write may hold a newer state than its cursor knows, and be told of a removal before
+        // it.
+        int known = told.floor(flight);
+        int version = ledger.absentFrom(flight, known + 1, view);
+        if (version == 0) breach(Kind.INVENTED, at, flight, "told to be removed after v" + known);
         else told.removed(flight, version);
     }
 

@@ -124,6 +124,39 @@ class CheckerTest extends PlantedBreaches {
         assertThat(checker.breaches()).isEmpty();
     }
 
+    // P19
+    @Test
+    void aRemovalFromBeforeWhatCameWithoutACursorMayBeTold() {
+        write("1", 100);
+        connect(300);
+        told(1, "1", 310);
+        checker.cursor();
+        write(null, 320);
+        write("2", 330);
+        told(3, "2", 340);
+        checker.connected(350);
+
+        checker.removed(0, 360);
+        told(3, "2", 370);
+
+        assertThat(checker.breaches()).isEmpty();
+    }
+
+    // P19
+    @Test
+    void aRemovalFromBeforeTheCursorIsInvented() {
+        write(null, 100);
+        write("1", 200);
+        connect(300);
+        told(2, "1", 310);
+        checker.cursor();
+        checker.connected(350);
+
+        checker.removed(0, 360);
+
+        assertThat(kinds()).containsExactly(Kind.INVENTED);
+    }
+
     @Test
     void whatNobodyWroteIsInvented() {
         write("1", 100);
