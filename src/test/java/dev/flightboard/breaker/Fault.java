@@ -7,12 +7,15 @@ package dev.flightboard.breaker;
  */
 record Fault(String name, Area area, Step begin, Step end) {
 
-    /** In the order in which faults that come together begin: what is asked of Kafka needs one that answers. */
+    /**
+     * In the order in which faults that come together begin: what is asked of Kafka needs one that answers. They end in the
+     * opposite order: a replica is started when brokers and links are whole.
+     */
     enum Area {
         TOPIC,
         GATEWAY,
-        LINKS,
         REPLICAS,
+        LINKS,
         BROKERS
     }
 
