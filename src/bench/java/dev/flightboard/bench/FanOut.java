@@ -27,7 +27,7 @@ final class FanOut {
 
     void burst() throws Exception {
         int clients = settings.sized(500);
-        Map<Contender, Result> results = run("burst", clients, 500, WINDOW_MILLIS, false);
+        Map<Contender, Result> results = run("burst", clients, 500, WINDOW_MILLIS, Run::measure);
         Result flightboard = results.get(Contender.FLIGHTBOARD);
         Result floor = results.get(Contender.FLOOR);
         if (flightboard == null) return;
@@ -46,7 +46,7 @@ final class FanOut {
 
     /** The burst's load by a producer that sends one record at a time, as many do. */
     void oneByOne() throws Exception {
-        Map<Contender, Result> results = run("onebyone", settings.sized(500), 500, WINDOW_MILLIS, true);
+        Map<Contender, Result> results = run("onebyone", settings.sized(500), 500, WINDOW_MILLIS, Run::measureOneByOne);
         Result flightboard = results.get(Contender.FLIGHTBOARD);
         Result floor = results.get(Contender.FLOOR);
         if (flightboard == null || floor == null) return;
@@ -55,7 +55,7 @@ final class FanOut {
     }
 
     void ordinary() throws Exception {
-        Map<Contender, Result> results = run("ordinary", settings.sized(2000), 20, 0, false);
+        Map<Contender, Result> results = run("ordinary", settings.sized(2000), 20, 0, Run::measure);
         Result flightboard = results.get(Contender.FLIGHTBOARD);
         Result floor = results.get(Contender.FLOOR);
         if (flightboard == null) return;
@@ -80,10 +80,14 @@ final class FanOut {
     }
 
     void latency() throws Exception {
-        run("latency", settings.sized(100), 20, 0, false);
+        run("latency", settings.sized(100), 20, 0, Run::measure);
     }
 
-    private Map<Contender, Result> run(String name, int clients, int rate, int floorWindowMillis, boolean oneByOne)
+    private interface Measure {
+        Result of(Run run, int rate) throws Exception;
+    }
+
+    private Map<Contender, Result> run(String name, int clients, int rate, int floorWindowMillis, Measure measure)
             throws Exception {
         report.section(String.format(
                 Locale.ROOT,
@@ -98,8 +102,7 @@ final class FanOut {
                 int window = each == Contender.FLOOR ? floorWindowMillis : WINDOW_MILLIS;
                 try (Run run = new Run(each, settings, broker, FLIGHTS, 1, rate, window)) {
                     run.join(clients);
-                    rounds.computeIfAbsent(each, any -> new ArrayList<>())
-                            .add(oneByOne ? run.measureOneByOne(rate) : run.measure(rate));
+                    rounds.computeIfAbsent(each, any -> new ArrayList<>()).add(measure.of(run, rate));
                 }
             }
         }

@@ -9,8 +9,7 @@ final class Slow {
     private static final int BYTES_PER_SECOND = 1024;
 
     // On loopback, Linux takes 3 MB for each connection at the server's end, and as many as it may at the client's:
-    // only
-    // what is beyond reaches the service. 2,000 changes/s are 10 MB before the interval begins.
+    // only what is beyond reaches the service. 2,000 changes/s are 10 MB before the interval begins.
     private static final int FILL_RATE = 2000;
     private static final int RECEIVE_BUFFER = 8 * 1024;
 

@@ -22,9 +22,8 @@ final class OriginClocks {
 
     private static final int DAY = 24 * 60;
 
-    // For an origin of which no flight was completed. An hour ahead of the airport: only flights shorter than that can
-    // seem to
-    // arrive before they leave.
+    // For an origin of which no flight was completed. An hour ahead of the airport: only flights shorter than
+    // that can seem to arrive before they leave.
     private static final Duration UNKNOWN = Duration.ofHours(1);
 
     private final ZoneId airport;

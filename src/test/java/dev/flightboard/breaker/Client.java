@@ -1,5 +1,6 @@
 package dev.flightboard.breaker;
 
+import dev.flightboard.support.EventText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
@@ -12,7 +13,8 @@ final class Client {
     final Recent recent = new Recent();
     private final Tally tally;
     private final Random random;
-    private final StringBuilder unread = new StringBuilder();
+    private final EventText events = new EventText();
+    private final StringBuilder board = new StringBuilder();
     private Answer answer;
     private boolean asksForBoard;
     private boolean inStream;
@@ -28,7 +30,8 @@ final class Client {
     }
 
     byte[] request(long now) {
-        unread.setLength(0);
+        events.clear();
+        board.setLength(0);
         answer = new Answer();
         recent.add((asksForBoard ? "asks for the board" : "asks for the stream with '" + cursor + "'"), now);
         return ("GET " + (asksForBoard ? "/flights" : "/events") + habit.view().query()
@@ -41,18 +44,12 @@ final class Client {
     }
 
     void read(byte[] bytes, int length, long now) {
-        unread.append(answer.read(bytes, length));
+        String text = answer.read(bytes, length);
+        if (asksForBoard) board.append(text);
         if (asksForBoard || !answer.isOk()) return;
         if (!inStream) checker.connected(now);
         inStream = true;
-        int from = 0;
-        for (int end = unread.indexOf("\n\n"); end >= 0; end = unread.indexOf("\n\n", from)) {
-            String block = unread.substring(from, end);
-            recent.add(block, now);
-            block(block, now);
-            from = end + 2;
-        }
-        unread.delete(0, from);
+        events.read(text, event -> take(event, now));
     }
 
     /** The connection has ended, by whomever; returns after how many milliseconds the client comes back. */
@@ -62,7 +59,7 @@ final class Client {
         boolean hasBoard = asksForBoard
                 && answer != null
                 && answer.isOk()
-                && unread.toString().endsWith("]\n");
+                && board.toString().endsWith("]\n");
         if (hasBoard) board(now);
         if (answer != null) {
             if (answer.isRefusal()) tally.refusal();
@@ -88,24 +85,17 @@ final class Client {
         cursor = answer.header("last-event-id");
         checker.connected(now);
         checker.forgets();
-        String board = unread.toString();
         recent.add("has a board with " + cursor + ": " + board, now);
-        for (String each : board.split("(?=\\{\"id\")")) if (each.startsWith("{")) state(each, now);
+        for (String each : board.toString().split("(?=\\{\"id\")")) if (each.startsWith("{")) state(each, now);
         checker.cursor();
         checker.disconnected();
     }
 
-    private void block(String block, long now) {
-        String event = "";
-        String data = "";
-        String id = null;
-        for (String line : block.split("\n")) {
-            if (line.startsWith("data: ")) data = line.substring(6);
-            else if (line.startsWith("event: ")) event = line.substring(7);
-            else if (line.startsWith("id: ")) id = line.substring(4);
-            else if (line.startsWith("retry: ")) retryMillis = Long.parseLong(line.substring(7));
-        }
-        switch (event) {
+    private void take(EventText.Event event, long now) {
+        recent.add(event.text(), now);
+        if (event.retryMillis() > 0) retryMillis = event.retryMillis();
+        String data = event.data();
+        switch (event.name()) {
             case "removed" -> checker.removed(flight(data), now);
             case "reset" -> checker.reset(now);
             case "live" -> checker.live(number("\"flights\":", data), time("\"at\":\"", data), now);
@@ -114,8 +104,8 @@ final class Client {
                 if (!data.isEmpty()) state(data, now);
             }
         }
-        if (id == null) return;
-        cursor = id;
+        if (event.id() == null) return;
+        cursor = event.id();
         checker.cursor();
     }
 

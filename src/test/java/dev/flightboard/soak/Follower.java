@@ -2,6 +2,7 @@ package dev.flightboard.soak;
 
 import dev.flightboard.breaker.Answer;
 import dev.flightboard.breaker.Tally;
+import dev.flightboard.support.EventText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class Follower {
     private final Tally tally;
     private final Random random;
     private final Map<Integer, Integer> board = new HashMap<>();
-    private final StringBuilder unread = new StringBuilder();
+    private final EventText events = new EventText();
     private Answer answer;
     private String cursor = "";
     private boolean live;
@@ -40,7 +41,7 @@ final class Follower {
     }
 
     byte[] request() {
-        unread.setLength(0);
+        events.clear();
         answer = new Answer();
         return ("GET /events" + filter.query() + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
                         + (gzip ? "Accept-Encoding: gzip\r\n" : "")
@@ -50,14 +51,8 @@ final class Follower {
     }
 
     void read(byte[] bytes, int length) {
-        unread.append(answer.read(bytes, length));
-        if (!answer.isOk()) return;
-        int from = 0;
-        for (int end = unread.indexOf("\n\n"); end >= 0; end = unread.indexOf("\n\n", from)) {
-            block(unread.substring(from, end));
-            from = end + 2;
-        }
-        unread.delete(0, from);
+        String text = answer.read(bytes, length);
+        if (answer.isOk()) events.read(text, this::take);
     }
 
     /** The connection has ended; returns after how many milliseconds the client comes back. */
@@ -70,18 +65,10 @@ final class Follower {
         return retryMillis;
     }
 
-    private void block(String block) {
-        String event = "";
-        String data = "";
-        String id = null;
-        for (String line : block.split("\n")) {
-            if (line.startsWith("data: ")) data = line.substring(6);
-            else if (line.startsWith("event: ")) event = line.substring(7);
-            else if (line.startsWith("id: ")) id = line.substring(4);
-            else if (line.startsWith("retry: ")) retryMillis = Long.parseLong(line.substring(7));
-        }
-        switch (event) {
-            case "removed" -> board.remove(number("\"id\":\"F", data));
+    private void take(EventText.Event event) {
+        if (event.retryMillis() > 0) retryMillis = event.retryMillis();
+        switch (event.name()) {
+            case "removed" -> board.remove(number("\"id\":\"F", event.data()));
             case "reset" -> {
                 board.clear();
                 // P5 and P34: a newcomer has no board yet, and a filtered one may be shorter than what has changed.
@@ -93,10 +80,10 @@ final class Follower {
                 tally.stale(1);
             }
             default -> {
-                if (!data.isEmpty()) state(data);
+                if (!event.data().isEmpty()) state(event.data());
             }
         }
-        if (id != null) cursor = id;
+        if (event.id() != null) cursor = event.id();
     }
 
     private void state(String data) {

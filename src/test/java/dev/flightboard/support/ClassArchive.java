@@ -20,9 +20,8 @@ final class ClassArchive {
     private static final Path FILE = Path.of("target", "replica.jsa").toAbsolutePath();
     private static final Path LOCK = Path.of("target", "replica.jsa.lock").toAbsolutePath();
 
-    // The first start of all, without an archive, with a Kafka of its own, and slower because it makes one: on cores
-    // that
-    // others keep busy it has taken more than half a minute.
+    // The first start of all, without an archive, with a Kafka of its own, and slower because it makes one: on
+    // cores that others keep busy it has taken more than half a minute.
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private static List<String> options;

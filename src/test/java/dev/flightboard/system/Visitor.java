@@ -1,5 +1,6 @@
 package dev.flightboard.system;
 
+import dev.flightboard.support.EventText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,8 @@ final class Visitor {
 
     private final Map<Integer, Integer> gates = new HashMap<>();
     private final int[] newest = new int[Airport.FLIGHTS];
-    private final StringBuilder unread = new StringBuilder();
+    private final StringBuilder head = new StringBuilder();
+    private final EventText events = new EventText();
     private boolean inBody;
     private boolean live;
     private String lastEventId = "";
@@ -27,7 +29,8 @@ final class Visitor {
 
     /** The request of a browser that comes, or comes back. HTTP/1.0: the body then is the stream, up to its end. */
     byte[] request() {
-        unread.setLength(0);
+        head.setLength(0);
+        events.clear();
         inBody = false;
         String cursor = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
         return ("GET /events HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + cursor + "\r\n")
@@ -35,44 +38,34 @@ final class Visitor {
     }
 
     void read(String text) {
-        unread.append(text);
-        if (!inBody) {
-            int end = unread.indexOf("\r\n\r\n");
-            if (end < 0) return;
-            // A browser that gets any status but 200 stays away.
-            if (!unread.substring(0, end).matches("(?s)HTTP/1\\.[01] 200 .*")) fault(unread.toString());
-            unread.delete(0, end + 4);
-            inBody = true;
+        if (inBody) {
+            events.read(text, this::take);
+            return;
         }
-        int from = 0;
-        for (int end = unread.indexOf("\n\n"); end >= 0; end = unread.indexOf("\n\n", from)) {
-            block(unread.substring(from, end));
-            from = end + 2;
-        }
-        unread.delete(0, from);
+        head.append(text);
+        int end = head.indexOf("\r\n\r\n");
+        if (end < 0) return;
+        // A browser that gets any status but 200 stays away.
+        if (!head.substring(0, end).matches("(?s)HTTP/1\\.[01] 200 .*")) fault(head.toString());
+        inBody = true;
+        events.read(head.substring(end + 4), this::take);
     }
 
     /** The stream has ended; returns after how many milliseconds the browser comes back. */
     long ended() {
-        if (!inBody) fault("no answer: " + unread);
-        if (unread.length() > 0) fault("cut within an event: " + unread);
+        if (!inBody) fault("no answer: " + head);
+        if (!events.unread().isEmpty()) fault("cut within an event: " + events.unread());
         ends++;
         return retryMillis;
     }
 
-    private void block(String block) {
-        String event = "";
-        String data = "";
-        for (String line : block.split("\n")) {
-            if (line.startsWith("event: ")) event = line.substring(7);
-            else if (line.startsWith("data: ")) data = line.substring(6);
-            else if (line.startsWith("id: ")) lastEventId = line.substring(4);
-            else if (line.startsWith("retry: ")) retryMillis = Long.parseLong(line.substring(7));
-        }
+    private void take(EventText.Event event) {
+        if (event.id() != null) lastEventId = event.id();
+        if (event.retryMillis() > 0) retryMillis = event.retryMillis();
         heard();
-        switch (event) {
-            case "" -> state(data);
-            case "removed" -> gates.remove(numberAfter(ID, data));
+        switch (event.name()) {
+            case "" -> state(event.data());
+            case "removed" -> gates.remove(numberAfter(ID, event.data()));
             case "reset" -> gates.clear();
             case "live" -> live = true;
             default -> {}
@@ -127,7 +120,7 @@ final class Visitor {
                         inBody ? "in the body" : "not answered",
                         fault,
                         lastEventId,
-                        unread);
+                        events.unread());
     }
 
     int ends() {
