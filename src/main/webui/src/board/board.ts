@@ -1,5 +1,5 @@
 import type { FlightState } from '../flight/FlightState';
-import { instant } from '../flight/times';
+import { instant } from '../time/instant';
 import type { Change, Link } from '../stream/Change';
 import type { Replay } from '../time/replay';
 

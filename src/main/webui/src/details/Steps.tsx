@@ -1,6 +1,6 @@
 import type { Step } from '../board/history';
 import type { Direction } from '../flight/direction';
-import { instant } from '../flight/times';
+import { instant } from '../time/instant';
 import { useLocale } from '../i18n/locale';
 
 interface Props {

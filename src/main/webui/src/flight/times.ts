@@ -1,3 +1,4 @@
+import { instant } from '../time/instant';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Zone } from '../time/zone';
 import { directionOf, localTime } from './direction';
 import type { FlightState } from './FlightState';
@@ -87,12 +88,6 @@ function read(flight: FlightState): Times {
   const delay =
     scheduled !== undefined && expected !== undefined ? Math.round((expected - scheduled) / MINUTE_MS) : undefined;
   return { scheduled, expected, delay, ofDay: timeOfDay(localTime(flight)) };
-}
-
-/** An ISO-8601 instant as a time; nothing where it is none. */
-export function instant(text: string | undefined): number | undefined {
-  const time = text ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
 }
 
 function timeOfDay(text: string | undefined): number | undefined {

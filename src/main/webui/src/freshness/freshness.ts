@@ -1,5 +1,5 @@
 import type { Board } from '../board/board';
-import { instant } from '../flight/times';
+import { instant } from '../time/instant';
 import { dayTime } from '../time/replay';
 import type { Locale } from '../i18n/locale';
 

@@ -90,7 +90,7 @@ export function KioskTable({ store, direction, named = false, known, now }: Prop
       </div>
       {known && flights.length === 0 && <p className="empty">{words.noFlights}</p>}
       {found.length > 1 && (
-        <p className="pageNumber" aria-label={words.page(page + 1, found.length)}>
+        <p className="pageNumber" role="img" aria-label={words.page(page + 1, found.length)}>
           {found.map((_, index) => (
             <span key={index} data-current={index === page} />
           ))}

@@ -1,6 +1,6 @@
 import type { Board } from '../board/board';
 import type { BoardStore } from '../board/store';
-import { instant } from '../flight/times';
+import { instant } from '../time/instant';
 import { MINUTE_MS } from '../time/zone';
 import { keep } from './kept';
 

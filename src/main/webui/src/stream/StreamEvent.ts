@@ -1,5 +1,6 @@
 import { readFlight } from '../flight/readFlight';
 import type { FlightState } from '../flight/FlightState';
+import { instant } from '../time/instant';
 import type { Replay } from '../time/replay';
 import { readReplay } from './readReplay';
 
@@ -9,7 +10,7 @@ export type StreamEvent =
   | { readonly type: 'removed'; readonly id: string }
   | { readonly type: 'reset' }
   | { readonly type: 'live'; readonly timeZone: string; readonly skew: number; readonly replay?: Replay | undefined }
-  | { readonly type: 'stale'; readonly since: string };
+  | { readonly type: 'stale'; /** An instant; empty where it is not told. */ readonly since: string };
 
 /** Names of the wire's events; EventSource calls the unnamed one `message`. */
 export const EVENT_NAMES = ['message', 'removed', 'reset', 'live', 'stale'] as const;
@@ -29,13 +30,15 @@ export function parse({ type, data }: MessageEvent<string>): StreamEvent | undef
     case 'removed':
       return typeof content?.['id'] === 'string' ? { type, id: content['id'] } : undefined;
     case 'live': {
-      const skew = Date.parse(text(content?.['at'])) - Date.now();
+      const at = instant(content?.['at']);
       const timeZone = text(content?.['timeZone']) || 'UTC';
       const replay = readReplay(content?.['replay']);
-      return { type, timeZone, skew: Number.isNaN(skew) ? 0 : skew, ...(replay && { replay }) };
+      return { type, timeZone, skew: at === undefined ? 0 : at - Date.now(), ...(replay && { replay }) };
     }
-    case 'stale':
-      return { type, since: text(content?.['since']) };
+    case 'stale': {
+      const since = instant(content?.['since']);
+      return { type, since: since === undefined ? '' : new Date(since).toISOString() };
+    }
     default:
       return undefined;
   }

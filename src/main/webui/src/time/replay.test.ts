@@ -39,7 +39,11 @@ it.each([
   {},
   { ...told, speed: 0 },
   { ...told, speed: '60' },
+  { ...told, speed: 0.5 },
+  { ...told, speed: 1e9 },
   { ...told, from: 'noon' },
+  { ...told, from: '-0' },
+  { ...told, until: Infinity },
   { ...told, speed: NaN },
 ])('what cannot be followed is no replay: %j', (json) => {
   expect(readReplay(json)).toBeUndefined();

@@ -30,6 +30,9 @@ class LanguagesBrowserIT {
     private static final List<String> LEAVING = List.of(
             "departed", "gate-closed", "final-call", "boarding", "check-in", "scheduled", "cancelled", "de-icing");
 
+    // More than a wall shows at once: it turns its pages then.
+    private static final int FLIGHTS = 24;
+
     // A small phone, a phone on its side, walls across and upright, and one of the largest.
     private static final int[][] SIZES = {{320, 568}, {844, 390}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
 
@@ -41,18 +44,18 @@ class LanguagesBrowserIT {
         board = TestBoard.shared();
         chromium = new Chromium();
         List<Arrival> flights = new ArrayList<>();
-        for (int i = 0; i < ARRIVING.size(); i++) {
-            flights.add(Arrival.of("AZ10" + i)
+        for (int i = 0; i < FLIGHTS; i++) {
+            flights.add(Arrival.of("AZ" + (100 + i))
                     .from("Dallas/Fort Worth")
                     .with("airline", "AZ")
                     .with("terminal", "2")
                     .with("belt", "4")
                     .in(15 * i - 40)
                     .late(10 * i - 5)
-                    .state(ARRIVING.get(i)));
+                    .state(ARRIVING.get(i % ARRIVING.size())));
         }
-        for (int i = 0; i < LEAVING.size(); i++) {
-            flights.add(Arrival.of("BA20" + i)
+        for (int i = 0; i < FLIGHTS; i++) {
+            flights.add(Arrival.of("BA" + (200 + i))
                     .to("Palma de Mallorca")
                     .with("airline", "BA")
                     .with("terminal", "2")
@@ -61,7 +64,7 @@ class LanguagesBrowserIT {
                     .with("remark", "Please have your passport ready")
                     .in(15 * i - 20)
                     .late(10 * i - 5)
-                    .state(LEAVING.get(i)));
+                    .state(LEAVING.get(i % LEAVING.size())));
         }
         board.send(flights.toArray(Arrival[]::new));
     }
