@@ -7,7 +7,7 @@ import type { Direction } from '../flight/direction';
 import type { FlightState } from '../flight/FlightState';
 import { boardName, useLocale } from '../i18n/locale';
 import { languagesOfWall, pageMs } from '../settings/language';
-import { useFilledColumns } from '../table/columns';
+import { idsOf, useFilledColumns } from '../table/columns';
 import { DayRow } from '../table/DayRow';
 import { FlightLine } from '../table/FlightLine';
 import { Header } from '../table/Header';
@@ -67,6 +67,7 @@ export function KioskTable({ store, direction, named = false, known, now }: Prop
           id={direction === 'arrival' || !named ? 'timetable' : undefined}
           className="timetable"
           data-direction={direction}
+          data-columns={idsOf(columns)}
           aria-label={boardName(direction, words)}
           aria-rowcount={flights.length + 1}
         >

@@ -7,7 +7,7 @@ import { isFiltered } from '../view/View';
 import { directionShown } from '../view/screen';
 import { useViewContext } from '../view/useView';
 import { Body } from './Body';
-import { useFilledColumns } from './columns';
+import { idsOf, useFilledColumns } from './columns';
 import { Elsewhere } from './Elsewhere';
 import { FlightLine } from './FlightLine';
 import { Header } from './Header';
@@ -70,6 +70,7 @@ export const Timetable = memo(function Timetable({ store, followed, known, now }
         id="timetable"
         className="timetable"
         data-direction={direction}
+        data-columns={idsOf(columns)}
         aria-label={boardName(direction, words)}
         aria-rowcount={1 + top.length + lines.length}
         onClick={open}

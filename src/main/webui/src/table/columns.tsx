@@ -68,6 +68,9 @@ export const COLUMNS: Readonly<Record<Direction, readonly Column[]>> = {
   departure: ALL.filter(({ id }) => !OF_OTHERS.departure.has(id)),
 };
 
+/** For styles: `:has` would make a browser look at the whole table with each row that comes or goes. */
+export const idsOf = (columns: readonly Column[]) => columns.map(({ id }) => id).join(' ');
+
 /** The columns that have something to say of any of the flights. */
 export function filled(flights: Iterable<FlightState>, direction: Direction): readonly Column[] {
   const columns = COLUMNS[direction];
