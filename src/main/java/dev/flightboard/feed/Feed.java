@@ -20,21 +20,25 @@ class Feed {
     private final LiveWatch live;
     private final RejectedCopies copies;
     private final Troubles troubles;
+    private final ClockWatch clock;
     private final SupervisedThread thread = new SupervisedThread("feed", this::run);
 
-    Feed(RecordFlow records, LiveWatch live, RejectedCopies copies, Troubles troubles) {
+    Feed(RecordFlow records, LiveWatch live, RejectedCopies copies, Troubles troubles, ClockWatch clock) {
         this.records = records;
         this.live = live;
         this.copies = copies;
         this.troubles = troubles;
+        this.clock = clock;
     }
 
     void start() {
         thread.start();
+        clock.start(records::wakeUp);
     }
 
     /** Waits until the feed's thread ends and the copies of rejected records are written: a second or two. */
     void stop() throws InterruptedException {
+        clock.stop();
         thread.stop(() -> {});
         copies.stop();
     }
@@ -56,14 +60,20 @@ class Feed {
     private void run() throws InterruptedException {
         try {
             while (!thread.stopping()) {
+                if (clock.wasSetBack()) closeClients();
                 live.ask();
                 if (records.isResting()) thread.pause(POLL);
                 else records.flow(POLL);
                 live.judge();
             }
         } finally {
-            live.close();
-            records.close();
+            closeClients();
         }
+    }
+
+    /** Without waiting; whoever needs one opens it anew. */
+    private void closeClients() {
+        live.close();
+        records.close();
     }
 }

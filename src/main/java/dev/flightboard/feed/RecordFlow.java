@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -111,6 +112,8 @@ class RecordFlow implements AutoCloseable {
             if (count > 0) board.publish(System.nanoTime());
             published(count);
             if (failing && System.nanoTime() - resumeAt > PROVEN.toNanos()) recovered();
+        } catch (WakeupException clockSetBack) {
+            // The feed, which looks at the clock before it reads on, replaces the client.
         } catch (InvalidOffsetException otherLog) {
             LOG.warnf(
                     "The topic has lost records that were read; reading it anew. partitions=%s", otherLog.partitions());
@@ -160,6 +163,11 @@ class RecordFlow implements AutoCloseable {
         failing = false;
         pause = FIRST_PAUSE;
         troubles.clear(PART);
+    }
+
+    /** Ends a wait for records. Any thread. */
+    void wakeUp() {
+        reader.wakeUp();
     }
 
     /** Returns at once; the next read opens the clients anew. */

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Reads every partition of the topic, from its beginning on. It keeps its offsets itself, so that the client can be replaced
@@ -34,7 +35,8 @@ class TopicReader implements AutoCloseable {
     /** The next offset of each partition, with the leader's epoch: by it a broker notices that the log was cut meanwhile. */
     private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
 
-    private Consumer<byte[], byte[]> client;
+    // Volatile for who wakes it up.
+    private volatile Consumer<byte[], byte[]> client;
     private int partitions;
 
     TopicReader(FlightboardConfig config, KafkaClients clients, Troubles troubles) {
@@ -87,8 +89,8 @@ class TopicReader implements AutoCloseable {
         }
         try {
             return client.poll(wait);
-        } catch (InvalidOffsetException otherLog) {
-            throw otherLog;
+        } catch (InvalidOffsetException | WakeupException ofNoPartition) {
+            throw ofNoPartition;
         } catch (KafkaException failed) {
             leaveOut(StuckPartitions.culprit(failed, client.assignment()).orElseThrow(() -> failed), failed);
             return ConsumerRecords.empty();
@@ -143,6 +145,12 @@ class TopicReader implements AutoCloseable {
         OffsetAndMetadata place = places.get(partition);
         if (place == null) client.seekToBeginning(List.of(partition));
         else client.seek(partition, place);
+    }
+
+    /** Ends a read that waits, or the next one; it throws a {@link WakeupException}. Any thread. */
+    void wakeUp() {
+        Consumer<byte[], byte[]> reading = client;
+        if (reading != null) reading.wakeup();
     }
 
     /** Returns at once; the next read opens a new client. */

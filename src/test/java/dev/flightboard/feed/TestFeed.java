@@ -59,7 +59,7 @@ final class TestFeed implements AutoCloseable {
                 clock,
                 metrics,
                 troubles);
-        feed = new Feed(flow, live, copies, troubles);
+        feed = new Feed(flow, live, copies, troubles, new ClockWatch());
     }
 
     static TestFeed stopped(Clock clock) {

@@ -18,10 +18,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("alone")
 class FreshnessBrowserIT {
 
     private static final Arrival ROME = Arrival.of("I768").from("Rome").in(30);
