@@ -36,6 +36,13 @@ class LanguagesBrowserIT {
     // A small phone, a phone on its side, walls across and upright, and one of the largest.
     private static final int[][] SIZES = {{320, 568}, {844, 390}, {1920, 1080}, {1080, 1920}, {3840, 2160}};
 
+    // Where a wall turns its pages, their number stands below the last row.
+    private static final String NO_ROW_COVERED = """
+            [...document.querySelectorAll('.kioskPage:has(.pageNumber)')].every((page) => {
+              const box = (what) => page.querySelector(what).getBoundingClientRect();
+              return box('tbody tr:last-child').bottom <= box('.pageNumber').top;
+            })""";
+
     private static TestBoard board;
     private static Chromium chromium;
 
@@ -102,6 +109,7 @@ class LanguagesBrowserIT {
             }
             for (int[] size : SIZES) {
                 page.page().setViewportSize(size[0], size[1]);
+                page.page().waitForCondition(() -> page.is(NO_ROW_COVERED));
                 if (!page.is("document.documentElement.scrollWidth <= innerWidth")) {
                     wrong.add("%s is too wide for %d × %d".formatted(language, size[0], size[1]));
                 }
