@@ -183,6 +183,18 @@ class BoardAgeTest {
     }
 
     @Test
+    void aClockThatIsSetBackByAStepIsWaitedFor() {
+        pass(Duration.ofHours(48));
+        Instant before = board.head().asOf();
+
+        clock.pass(Duration.ofSeconds(-30));
+        live();
+
+        assertThat(board.head().asOf()).isEqualTo(before);
+        assertThat(board.head().flights()).isZero();
+    }
+
+    @Test
     void aDepartureAgesByItsOwnTimesAsAnArrivalDoes() {
         Instant due = clock.instant().plus(Duration.ofHours(1));
         FlightState arrival = scheduled("A1", due);

@@ -164,6 +164,20 @@ class BoardTest {
     }
 
     @Test
+    void headsOfOneRevisionHoldTheSameFlights() {
+        long empty = board.head().revision();
+        long shown = apply(0, "I768", "landing").revision();
+        long changed = apply(1, "I768", "landed").revision();
+        long repeated = apply(2, "A123", null).revision();
+        long removed = apply(3, "I768", null).revision();
+
+        assertThat(new long[] {empty, shown, changed, removed})
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(repeated).isEqualTo(changed);
+    }
+
+    @Test
     void everySingleChangeIsPublishedWithWhatWasThereBefore() {
         List<String> published = new ArrayList<>();
         board.watch((head, batch) -> batch.forEach(each -> published.add(told(each))));

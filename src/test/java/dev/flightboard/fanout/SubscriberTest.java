@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
@@ -53,6 +55,20 @@ class SubscriberTest {
                 .request(9);
 
         assertThat(browser.events()).containsExactly("live 1");
+    }
+
+    @Test
+    void browserWithTheCursorOfAnotherViewIsToldEverything() {
+        land("I768");
+        board.live(clock.instant(), 0);
+        board.publish(0);
+        View other = new View(Map.of("terminal", Set.of("3")));
+
+        subscriber(Cursor.parse(board.head().cursor(other.fingerprint()).toString())
+                        .orElseThrow())
+                .request(9);
+
+        assertThat(browser.events()).containsExactly("reset {}", "I768 landed", "live 1");
     }
 
     @Test

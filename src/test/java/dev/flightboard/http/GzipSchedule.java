@@ -53,8 +53,9 @@ public final class GzipSchedule {
     }
 
     private String text() {
-        // Now and then larger than all that a decoder remembers.
-        int changes = random.nextInt(20) == 0 ? 250 : 1 + random.nextInt(4);
+        // Now and then larger than all that a decoder remembers, or than what the compressor hands out at once.
+        int size = random.nextInt(1_000);
+        int changes = size == 0 ? 900 : size <= 50 ? 250 : 1 + random.nextInt(4);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < changes; i++) text.append(change(random));
         return text.toString();

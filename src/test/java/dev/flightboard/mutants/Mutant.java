@@ -16,21 +16,28 @@ import javax.tools.ToolProvider;
  *
  * @param file below the service's package
  * @param seed the simulated run that found it when it was last looked for; the search begins there
+ * @param test the class of tests that finds it, below the service's package; empty where the simulation does
  */
-record Mutant(String name, String file, long seed, String before, String after) {
+record Mutant(String name, String file, long seed, String test, String before, String after) {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/flightboard");
     private static final Path LIST = Path.of("src/test/resources/mutants.txt");
 
-    /** All that are planted: a block each, of "== name", "file, seed N", "- text" and "+ text in its place". */
+    /** All that are planted: a block each, of "== name", "file, seed N" or "file, test NAME", "- text" and "+ text in its place". */
     static List<Mutant> all() {
         List<Mutant> all = new ArrayList<>();
         for (String block : read(LIST).split("(?m)^== ")) {
             if (block.isBlank()) continue;
             List<String> lines = block.lines().toList();
-            String[] place = lines.get(1).split(", seed ");
+            String[] place = lines.get(1).split(", (seed|test) ");
+            boolean simulated = lines.get(1).contains(", seed ");
             all.add(new Mutant(
-                    lines.get(0), place[0], Long.parseLong(place[1]), marked(lines, '-'), marked(lines, '+')));
+                    lines.get(0),
+                    place[0],
+                    simulated ? Long.parseLong(place[1]) : 0,
+                    simulated ? "" : place[1],
+                    marked(lines, '-'),
+                    marked(lines, '+')));
         }
         return all;
     }

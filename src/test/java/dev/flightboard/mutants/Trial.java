@@ -2,6 +2,15 @@ package dev.flightboard.mutants;
 
 import dev.flightboard.http.GzipSchedule;
 import dev.flightboard.simulation.Simulation;
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What is tried on each mutant, in a class loader of its own. */
 public final class Trial {
@@ -20,5 +29,25 @@ public final class Trial {
             }
         }
         return null;
+    }
+
+    /** Returns the first test of the class that fails; null where none does. */
+    public static String firstFailing(String testClass) throws ClassNotFoundException {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(Class.forName(testClass)))
+                .build();
+        Failures failures = new Failures();
+        LauncherFactory.create().execute(request, failures);
+        return failures.first.orElse(null);
+    }
+
+    private static final class Failures implements TestExecutionListener {
+
+        private Optional<String> first = Optional.empty();
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (first.isEmpty() && result.getStatus() == Status.FAILED) first = Optional.of(test.getDisplayName());
+        }
     }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever happens to a topic, its replicas and its browsers, in whatever order: the board that is seen becomes the board
  * that is in the topic. {@code -Dsimulation.seed=N} replays a run, {@code -Dsimulation.seconds=N} runs longer.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
 
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("simulation.seconds", 30));
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("simulation.seconds", 60));
 
     // P12, P16, P18, P25, P60
     @Test
