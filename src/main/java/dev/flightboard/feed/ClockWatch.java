@@ -10,13 +10,14 @@ import org.jboss.logging.Logger;
 /**
  * Notices when the machine's clock is set back. Kafka's clients measure their waits by that clock: a wait that has begun ends
  * only when the clock shows the time again at which it was to end, and so do the pauses before they connect anew or ask for
- * leaders. Owned by its thread; any thread may ask.
+ * leaders. Its own thread watches; the feed's thread asks.
  */
 @Singleton
 class ClockWatch {
 
     private static final Logger LOG = Logger.getLogger(ClockWatch.class);
 
+    // A board is told to be stale after some seconds: before that, the clients should be new.
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     // By so little a wait may be longer. Clocks that are kept right by NTP are set back by less.

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The simulation is worth what it finds: each fault of {@code mutants.txt}, planted alone, fails within a minute, from the
- * seed on that found it last, or from {@code -Dmutants.first=1} on; what needs more luck than that is found by a test. {@code -Dmutants=all} tries every one,
- * {@code -Dmutants="a name,another"} these; else a few that are found at once.
+ * seed on that found it last, or from {@code -Dmutants.first=1} on; what needs more luck
+ * than that is found by a test. {@code -Dmutants=all} tries every one, {@code -Dmutants="a name,another"} these; else a few
+ * that are found at once.
  */
 class MutantsTest {
 

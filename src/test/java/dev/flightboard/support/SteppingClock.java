@@ -49,7 +49,7 @@ public final class SteppingClock implements AutoCloseable {
         try {
             // Put in place at once: it may be read at any moment.
             Path next = directory.path().resolve("next");
-            Files.writeString(next, "%+d".formatted(ahead.toSeconds()));
+            Files.writeString(next, (ahead.isNegative() ? "" : "+") + ahead.toSeconds());
             Files.move(next, offset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
