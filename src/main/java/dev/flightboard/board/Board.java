@@ -73,9 +73,14 @@ public final class Board {
         publish(nanos);
     }
 
-    /** Is called on the feed's thread after each publication, with every change since the one before, in order. */
+    /** Who hands on what is published. */
     public interface Watcher {
+
+        /** Is called on the feed's thread after each publication, with every change since the one before, in order. */
         void published(Head head, List<Applied> batch);
+
+        /** Waits until there is somebody to hand it on to, for so long at most. */
+        default void awaitAudience(long nanos) throws InterruptedException {}
     }
 
     /**
@@ -85,6 +90,11 @@ public final class Board {
 
     public void watch(Watcher newWatcher) {
         watcher = newWatcher;
+    }
+
+    /** Waits until somebody watches the board, for so long at most. Any thread. */
+    public void awaitAudience(long nanos) throws InterruptedException {
+        watcher.awaitAudience(nanos);
     }
 
     /** The last publication. Any thread. */

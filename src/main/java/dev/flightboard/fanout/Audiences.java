@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,7 @@ final class Audiences {
     private final Time time;
     private final Compression compression;
     private final Map<View, Audience> byView = new ConcurrentHashMap<>();
+    private final Object joined = new Object();
 
     Audiences(Encoder encoder, FanoutMetrics metrics, long heartbeatNanos, Time time) {
         this.encoder = encoder;
@@ -34,12 +36,18 @@ final class Audiences {
 
     /** @param compressed whether the subscriber reads compressed text */
     void join(View view, boolean compressed) {
+        // Where the only other one leaves at this moment, nobody is woken; every wait has an end.
+        boolean first = byView.isEmpty();
         byView.compute(view, (key, known) -> {
             Audience audience = known == null ? new Audience(key, time.nanos()) : known;
             audience.size++;
             if (compressed) audience.compressed++;
             return audience;
         });
+        if (!first) return;
+        synchronized (joined) {
+            joined.notifyAll();
+        }
     }
 
     /** The last one to leave drops the view. */
@@ -48,6 +56,15 @@ final class Audiences {
             if (compressed) audience.compressed--;
             return --audience.size == 0 ? null : audience;
         });
+    }
+
+    /** Waits until somebody is subscribed, for so long at most. Any thread. */
+    void awaitAny(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        synchronized (joined) {
+            for (long left = nanos; byView.isEmpty() && left > 0; left = end - System.nanoTime())
+                TimeUnit.NANOSECONDS.timedWait(joined, left);
+        }
     }
 
     /** The frames that lead from one moment to the next, and heartbeats for views that were told nothing for long. */

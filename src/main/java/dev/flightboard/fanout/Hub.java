@@ -50,7 +50,21 @@ public final class Hub {
         this.audiences = new Audiences(encoder, metrics, settings.heartbeat().toNanos(), time);
         this.changes = new ChangeBuffer(board.head());
         this.catchUps = catchUps(Moment.of(board.head(), freshness));
-        board.watch(changes);
+        board.watch(watcher());
+    }
+
+    private Board.Watcher watcher() {
+        return new Board.Watcher() {
+            @Override
+            public void published(Head head, List<Applied> batch) {
+                changes.published(head, batch);
+            }
+
+            @Override
+            public void awaitAudience(long nanos) throws InterruptedException {
+                audiences.awaitAny(nanos);
+            }
+        };
     }
 
     /**

@@ -16,6 +16,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
@@ -96,6 +98,24 @@ class SubscriberTest {
         subscriber(null).request(1);
 
         assertThat(browser.events()).containsExactly("stale 2026-01-31T10:00:00Z");
+    }
+
+    @Test
+    void whoeverWaitsForAnAudienceIsWokenByTheFirstBrowser() throws Exception {
+        Hub hub = hub();
+        FutureTask<Void> wait = new FutureTask<>(() -> {
+            board.awaitAudience(Duration.ofHours(1).toNanos());
+            return null;
+        });
+        new Thread(wait, "feed").start();
+
+        Subscriber first = subscriber(hub, null, browser);
+
+        wait.get(30, TimeUnit.SECONDS);
+        first.cancel();
+        long begun = System.nanoTime();
+        board.awaitAudience(Duration.ofMillis(20).toNanos());
+        assertThat(System.nanoTime() - begun).as("nobody is left").isGreaterThanOrEqualTo(20_000_000);
     }
 
     // P16
