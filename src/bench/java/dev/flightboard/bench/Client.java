@@ -103,17 +103,17 @@ final class Client {
     }
 
     /**
-     * @param packed room for {@code length} bytes
-     * @param text room for {@code length} bytes and the rest of an event
+     * @param at when it came
+     * @param packed room for as many bytes
+     * @param text room for as many bytes and the rest of an event
      */
-    void read(byte[] raw, int length, byte[] packed, byte[] text, Tally tally) {
-        long now = System.nanoTime();
+    void read(byte[] raw, long at, byte[] packed, byte[] text, Tally tally) {
         int sent = plan.sent();
         if (compressed) {
-            inflate(packed, chunks.decode(raw, length, packed, 0), text, sent, now, tally);
+            inflate(packed, chunks.decode(raw, raw.length, packed, 0), text, sent, at, tally);
         } else {
             System.arraycopy(rest, 0, text, 0, restLength);
-            take(text, chunks.decode(raw, length, text, restLength), sent, now, tally);
+            take(text, chunks.decode(raw, raw.length, text, restLength), sent, at, tally);
         }
     }
 

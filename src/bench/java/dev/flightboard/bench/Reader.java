@@ -9,13 +9,19 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** One thread that holds many clients' connections: a select for all that is there, one read each, no more. */
+/**
+ * One thread that holds many clients' connections: a select for all that is there, one read each, no more. What came is
+ * looked at after all of it was read, so that no client's latency has another's expanding and checking in it.
+ */
 final class Reader implements AutoCloseable {
 
     // More than a socket's receive buffer holds under load.
@@ -23,6 +29,10 @@ final class Reader implements AutoCloseable {
 
     // The largest event is a tenth of this.
     private static final int EVENT = 16 * 1024;
+
+    // What is read before it is looked at: what 500 clients are sent at once, and not what they are sent when they
+    // join.
+    private static final int UNSEEN = 1024 * 1024;
 
     // How often the slow clients read their share of a second.
     private static final int SLOW_MILLIS = 100;
@@ -36,12 +46,16 @@ final class Reader implements AutoCloseable {
     private final byte[] text = new byte[READ + EVENT];
     private int bytesPerSecond;
     private final Thread thread = new Thread(this::run, "reader");
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private int unseen;
     private Tally tally = new Tally();
     private long slowAt = System.nanoTime();
     private volatile boolean closed;
     private volatile int connected;
 
     private record Connection(SocketChannel channel, Client client, String request) {}
+
+    private record Arrival(Connection connection, byte[] bytes, long at) {}
 
     /** @param receiveBuffer of each connection, in bytes; 0 for as much as Linux likes */
     Reader(int port, int receiveBuffer) throws IOException {
@@ -107,8 +121,9 @@ final class Reader implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
             if (bytesPerSecond > 0) readSlowly();
+            lookAtArrivals();
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
         }
         closeAll();
     }
@@ -127,8 +142,7 @@ final class Reader implements AutoCloseable {
         try {
             if (key.isReadable()) read(connection, READ);
             else if (key.isConnectable()) request(key, connection);
-        } catch (IOException | IllegalStateException failed) {
-            if (failed instanceof IllegalStateException) tally.violated(failed.getMessage());
+        } catch (IOException e) {
             drop(connection);
         }
     }
@@ -148,7 +162,22 @@ final class Reader implements AutoCloseable {
         }
         tally.reads++;
         tally.bytes += length;
-        connection.client.read(raw.array(), length, packed, text, tally);
+        arrivals.add(new Arrival(connection, Arrays.copyOf(raw.array(), length), System.nanoTime()));
+        unseen += length;
+        if (unseen >= UNSEEN) lookAtArrivals();
+    }
+
+    private void lookAtArrivals() {
+        for (Arrival each : arrivals) {
+            try {
+                each.connection.client.read(each.bytes, each.at, packed, text, tally);
+            } catch (IllegalStateException broken) {
+                tally.violated(broken.getMessage());
+                drop(each.connection);
+            }
+        }
+        arrivals.clear();
+        unseen = 0;
     }
 
     private void readSlowly() {
