@@ -63,6 +63,43 @@ class CheckerOfLiveTest extends PlantedBreaches {
     }
 
     @Test
+    void whatAWrongClockSaysIsNoClaim() {
+        write("1", 100);
+        connect(5_000);
+        ledger.clockIsWrong();
+
+        checker.live(0, 3_600_000, 5_000);
+        checker.live(0, 0, 20_000);
+        checker.stale(3_600_000, 21_000);
+
+        assertThat(checker.breaches()).isEmpty();
+        assertThat(tally.longestStaleMillis()).isZero();
+    }
+
+    @Test
+    void aClockThatIsRightAgainIsTakenAtItsWord() {
+        connect(0);
+        ledger.clockIsWrong();
+        ledger.clocksAreRightFrom(20_000);
+
+        checker.live(0, 0, 20_000);
+
+        assertThat(kinds()).containsExactly(Kind.LYING_LIVE);
+    }
+
+    @Test
+    void whoWasToldLiveMustNotLagWhateverTheClockSays() {
+        connect(0);
+        ledger.clockIsWrong();
+        checker.live(0, 0, 0);
+        write("1", 1_000);
+
+        toldOfAnother(1, 15);
+
+        assertThat(kinds()).isNotEmpty().containsOnly(Kind.LYING_LIVE);
+    }
+
+    @Test
     void theNumberOfFlightsIsExact() {
         connect(0);
 

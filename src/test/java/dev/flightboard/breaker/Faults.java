@@ -4,6 +4,7 @@ import dev.flightboard.breaker.Fault.Area;
 import dev.flightboard.support.KafkaNode;
 import dev.flightboard.support.Relay;
 import dev.flightboard.support.Replica;
+import dev.flightboard.support.SteppingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,13 @@ import java.util.function.Consumer;
 final class Faults {
 
     private static final Fault.Step NOTHING = () -> {};
+
+    // A time zone set wrong, and a clock that runs wrong: more and less than it takes for a board to be stale.
+    private static final List<Duration> STEPS =
+            List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofSeconds(40), Duration.ofSeconds(-40));
+
+    // The clock looks once a second how far it is off, and what was told before is still on its way.
+    private static final long CLOCK_MILLIS = 5_000;
 
     private final Parts parts;
     private final Traffic traffic;
@@ -59,6 +67,7 @@ final class Faults {
     private void deal() {
         brokers();
         replicas();
+        clock();
         links();
         topic();
         waiting.add(new Fault(
@@ -168,6 +177,22 @@ final class Faults {
                 Area.REPLICAS,
                 () -> List.of(replica, other).forEach(Replica::freeze),
                 () -> List.of(replica, other).forEach(Replica::thaw)));
+    }
+
+    private void clock() {
+        Duration step = STEPS.get(random.nextInt(STEPS.size()));
+        if (!SteppingClock.isInstalled()) return;
+        waiting.add(new Fault(
+                "clock of replica " + Parts.STEPPING + " off by " + step.toSeconds() + " s",
+                Area.REPLICAS,
+                () -> {
+                    ledger.clockIsWrong();
+                    parts.clock.step(step);
+                },
+                () -> {
+                    parts.clock.step(Duration.ZERO);
+                    ledger.clocksAreRightFrom(System.currentTimeMillis() + CLOCK_MILLIS);
+                }));
     }
 
     private void links() {

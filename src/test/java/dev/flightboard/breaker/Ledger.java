@@ -6,11 +6,13 @@ import java.util.stream.IntStream;
 
 /**
  * What the one producer wrote: of each flight the versions from 1 on, removals included, in their order, and what Kafka said
- * to each. A record is entered before it is sent. Any thread; times are epoch milliseconds.
+ * to each. A record is entered before it is sent. And whether a replica's clock is wrong. Any thread; times are epoch
+ * milliseconds.
  */
 final class Ledger {
 
     private final List<List<Write>> flights;
+    private long clocksRightFrom;
 
     Ledger(int flights) {
         this.flights = IntStream.range(0, flights)
@@ -41,6 +43,19 @@ final class Ledger {
     /** The topic was deleted and made anew: every flight is gone. */
     synchronized void madeAnew(long at) {
         for (int flight = 0; flight < flights(); flight++) next(flight, null).acknowledge(at);
+    }
+
+    /** The clock of a replica steps: until it is right again, the times that replicas tell are no claims. */
+    synchronized void clockIsWrong() {
+        clocksRightFrom = Long.MAX_VALUE;
+    }
+
+    synchronized void clocksAreRightFrom(long at) {
+        clocksRightFrom = at;
+    }
+
+    synchronized boolean clocksAreRight(long at) {
+        return at >= clocksRightFrom;
     }
 
     /** Null if nobody wrote it. */

@@ -3,11 +3,13 @@ package dev.flightboard.breaker;
 import dev.flightboard.support.KafkaCluster;
 import dev.flightboard.support.KafkaNode;
 import dev.flightboard.support.Replica;
+import dev.flightboard.support.SteppingClock;
 import dev.flightboard.support.Wait;
 import dev.flightboard.system.Gateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +21,9 @@ final class Parts implements AutoCloseable {
     static final int NODES = 3;
     static final int REPLICAS = 3;
 
+    /** The replica whose clock can step, where libfaketime is installed. */
+    static final int STEPPING = 0;
+
     // A start takes a few seconds; several at once, on two cores with a crowd of clients and the build
     // beside, many more.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -26,6 +31,7 @@ final class Parts implements AutoCloseable {
     final Gateway gateway;
     final KafkaCluster kafka;
     final Topic topic;
+    final SteppingClock clock = new SteppingClock();
     final List<Replica> replicas = new ArrayList<>();
 
     Parts(Gateway gateway) throws IOException {
@@ -52,7 +58,7 @@ final class Parts implements AutoCloseable {
     }
 
     private Map<String, String> settings(int replica) {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafka.servers(replica),
                 "FLIGHTBOARD_TOPIC",
@@ -68,7 +74,9 @@ final class Parts implements AutoCloseable {
                 "1s",
                 // A hundred clients over 2.7 s.
                 "FLIGHTBOARD_STREAM_DRAIN",
-                "3s");
+                "3s"));
+        if (replica == STEPPING && SteppingClock.isInstalled()) settings.putAll(clock.environment());
+        return settings;
     }
 
     @Override
@@ -77,5 +85,6 @@ final class Parts implements AutoCloseable {
         replicas.forEach(Replica::close);
         topic.close();
         kafka.close();
+        clock.close();
     }
 }
