@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Breaks one or two things at a time, under load, and after each waits in quiet until every client has the board that is in
  * Kafka. The seed decides what breaks, and when; {@code -Dbreaker.seconds=3600} goes on for an hour.
  */
-@Tag("breaker")
 class BreakerIT {
 
     // The start takes a third.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kafka takes back records that were read, and gives their offsets to others: nobody may go on seeing what was taken back. */
-@Tag("breaker")
+@Tag("election")
 class UncleanElectionIT {
 
     private static final String TOPIC = "flights";
