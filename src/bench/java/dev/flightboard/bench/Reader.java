@@ -9,9 +9,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * One thread that holds many clients' connections: a select for all that is there, one read each, no more. What came is
- * looked at after all of it was read, so that no client's latency has another's expanding and checking in it.
+ * looked at after all of it was read, a little at a time, so that no client's latency has the expanding and checking of all
+ * others in it.
  */
 final class Reader implements AutoCloseable {
 
@@ -30,9 +30,11 @@ final class Reader implements AutoCloseable {
     // The largest event is a tenth of this.
     private static final int EVENT = 16 * 1024;
 
-    // What is read before it is looked at: what 500 clients are sent at once, and not what they are sent when they
-    // join.
+    // What is read before it is looked at: what thousands are sent at once, and not what they are sent when they join.
     private static final int UNSEEN = 1024 * 1024;
+
+    // What is looked at between two selects: less than a millisecond's work.
+    private static final int SOME = 32;
 
     // How often the slow clients read their share of a second.
     private static final int SLOW_MILLIS = 100;
@@ -46,7 +48,7 @@ final class Reader implements AutoCloseable {
     private final byte[] text = new byte[READ + EVENT];
     private int bytesPerSecond;
     private final Thread thread = new Thread(this::run, "reader");
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Queue<Arrival> arrivals = new ArrayDeque<>();
     private int unseen;
     private Tally tally = new Tally();
     private long slowAt = System.nanoTime();
@@ -117,13 +119,15 @@ final class Reader implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                selector.select(this::ready, bytesPerSecond > 0 ? SLOW_MILLIS : 1000);
+                if (arrivals.isEmpty()) selector.select(this::ready, bytesPerSecond > 0 ? SLOW_MILLIS : 1000);
+                else selector.selectNow(this::ready);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             if (bytesPerSecond > 0) readSlowly();
-            lookAtArrivals();
-            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
+            Runnable task = tasks.poll();
+            lookAt(task == null ? SOME : Integer.MAX_VALUE);
+            for (; task != null; task = tasks.poll()) task.run();
         }
         closeAll();
     }
@@ -164,20 +168,20 @@ final class Reader implements AutoCloseable {
         tally.bytes += length;
         arrivals.add(new Arrival(connection, Arrays.copyOf(raw.array(), length), System.nanoTime()));
         unseen += length;
-        if (unseen >= UNSEEN) lookAtArrivals();
+        if (unseen >= UNSEEN) lookAt(Integer.MAX_VALUE);
     }
 
-    private void lookAtArrivals() {
-        for (Arrival each : arrivals) {
+    private void lookAt(int most) {
+        for (int count = 0; count < most && !arrivals.isEmpty(); count++) {
+            Arrival next = arrivals.remove();
+            unseen -= next.bytes.length;
             try {
-                each.connection.client.read(each.bytes, each.at, packed, text, tally);
+                next.connection.client.read(next.bytes, next.at, packed, text, tally);
             } catch (IllegalStateException broken) {
                 tally.violated(broken.getMessage());
-                drop(each.connection);
+                drop(next.connection);
             }
         }
-        arrivals.clear();
-        unseen = 0;
     }
 
     private void readSlowly() {

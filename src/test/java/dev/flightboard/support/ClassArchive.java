@@ -28,23 +28,21 @@ final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** What a JVM is to be told so that it uses the archive; nothing where none could be made, for tests run without it. */
+    /** What a JVM is to be told so that it uses the archive; nothing where there is none, for tests run without it, too. */
     static synchronized List<String> options(Path jar) {
-        if (options == null) options = isMade(jar) ? List.of("-XX:SharedArchiveFile=" + FILE) : List.of();
-        return options;
-    }
-
-    private static boolean isMade(Path jar) {
+        if (options != null) return options;
         try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE)) {
-            // Until it is closed: another JVM of tests may be making the archive.
-            file.lock();
+            // Held until the file is closed. Whoever finds it taken does not wait: another JVM of tests is making the
+            // archive.
+            if (file.tryLock() == null) return List.of();
             if (!Files.exists(FILE) || modified(FILE) < modified(jar)) make(jar);
-            return true;
+            options = List.of("-XX:SharedArchiveFile=" + FILE);
         } catch (IOException | RuntimeException | AssertionError failed) {
             System.err.println("Each start of the service will take longer, no archive of its classes could be made: "
                     + failed.getMessage());
-            return false;
+            options = List.of();
         }
+        return options;
     }
 
     // A start with its own Kafka, up to a board that was read, so that what all starts need is in it. The archive is
