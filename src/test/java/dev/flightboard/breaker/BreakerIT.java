@@ -77,7 +77,8 @@ class BreakerIT {
     private void settle(Clients clients, Traffic traffic, long whole, String after) throws Exception {
         traffic.pause();
         clients.calm(true);
-        long deadline = whole + RECOVERY_MILLIS;
+        long answered = System.currentTimeMillis();
+        long deadline = answered + RECOVERY_MILLIS;
         List<String> missing = missing(clients);
         while (!missing.isEmpty() && System.currentTimeMillis() < deadline) {
             Thread.sleep(Wait.BRIEFLY.toMillis());
@@ -91,7 +92,9 @@ class BreakerIT {
                 return all;
             });
         }
+        report.line("Kafka had answered the producer after %d ms", answered - whole);
         figures(clients, now - whole, after);
+        ledger.clocksAreRightFrom(now);
         clients.calm(false);
         traffic.resume();
     }

@@ -147,11 +147,7 @@ final class Checker {
         for (int flight = 0; flight < ledger.flights(); flight++) {
             int version = ledger.acknowledgedBefore(flight, time);
             if (!reaches(flight, version)) {
-                breach(
-                        Kind.LYING_LIVE,
-                        at,
-                        flight,
-                        told + ", and has v" + this.told.held(flight) + ", not v" + version);
+                breach(Kind.LYING_LIVE, at, flight, claim + ", and has v" + told.held(flight) + ", not v" + version);
                 return;
             }
         }

@@ -45,7 +45,7 @@ final class Ledger {
         for (int flight = 0; flight < flights(); flight++) next(flight, null).acknowledge(at);
     }
 
-    /** The clock of a replica steps: until it is right again, the times that replicas tell are no claims. */
+    /** The clock of a replica steps: until all that was told meanwhile has been read, the times in it are no claims. */
     synchronized void clockIsWrong() {
         clocksRightFrom = Long.MAX_VALUE;
     }
