@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Nobody watches, and a producer sends one record at a time: what reading the topic costs by itself, and beside it what
- * Kafka's own client costs in a loop that does little else. Code that runs some hundred times a second is compiled for many
+ * Kafka's own client costs in a loop that does little else. Code that runs some hundred times a second is compiled for
  * minutes; a service that runs for days has that behind it, so what the compilers use is told apart.
  */
 final class Unwatched {
