@@ -34,10 +34,9 @@ class RecordFlow implements AutoCloseable {
     // The part of the hub's window that is left for reading, after the feed has waited for more records.
     private static final Duration FOLLOWING = Duration.ofMillis(2);
 
-    // How many windows records are gathered for while nobody is subscribed: nobody waits for them then, and each fetch
-    // costs more
-    // than the records in it. The board that a browser is given first is older by as much at most: a tenth of a second.
-    private static final int UNWATCHED_WINDOWS = 10;
+    // How long records are gathered while nobody is subscribed: nobody waits for them then, and each fetch costs more
+    // than the records in it. The board that a browser is given first is older by as much at most.
+    private static final Duration UNWATCHED = Duration.ofMillis(100);
 
     // Records in one window. When there are more, the feed catches up, and each read is large without waiting.
     private static final int MANY = 500;
@@ -140,14 +139,14 @@ class RecordFlow implements AutoCloseable {
 
     /**
      * Waits for the rest of the hub's window, if the last publication was within it: browsers are told no sooner anyway, and
-     * records that come meanwhile are read together. While nobody watches, it waits for some windows more, until somebody
-     * does. Returns whether it waited.
+     * records that come meanwhile are read together. While nobody watches, it waits longer, until somebody does. Returns
+     * whether it waited.
      */
     private boolean gather() throws InterruptedException {
         long left = gatherUntil - System.nanoTime();
         if (!gathering || left <= 0) return false;
         LockSupport.parkNanos(left);
-        board.awaitAudience((UNWATCHED_WINDOWS - 1) * gatherNanos);
+        board.awaitAudience(UNWATCHED.toNanos() - gatherNanos);
         return true;
     }
 
