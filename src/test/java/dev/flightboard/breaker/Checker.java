@@ -118,7 +118,7 @@ final class Checker {
     void stale(long since, long at) {
         heard(at);
         live = false;
-        staleSince = ledger.clocksAreRight(at) ? since : at;
+        staleSince = ledger.clocksAreRight() ? since : at;
         if (prompt) tally.stale(at - staleSince);
     }
 
@@ -129,7 +129,7 @@ final class Checker {
         staleSince = 0;
         if (Math.abs(flights - told.size()) > told.unsure())
             breach(Kind.WRONG_COUNT, at, "told %d, has %d".formatted(flights, told.size()));
-        if (!ledger.clocksAreRight(at)) return;
+        if (!ledger.clocksAreRight()) return;
         mustReach(asOf - TOLERANCE_MILLIS, at, "live as of " + asOf);
         if (prompt && asOf < at - BOUND_MILLIS) breach(Kind.LYING_LIVE, at, "live as of " + asOf);
     }

@@ -29,6 +29,9 @@ final class Faults {
     // The clock looks once a second how far it is off.
     private static final long CLOCK_MILLIS = 2_000;
 
+    // A board whose clock was set back by a minute at most waits for it, and does not undo that minute.
+    private static final long BOARD_WAITS_MILLIS = 60_000;
+
     private final Parts parts;
     private final Traffic traffic;
     private final Ledger ledger;
@@ -192,6 +195,7 @@ final class Faults {
                 () -> {
                     parts.clock.step(Duration.ZERO);
                     Thread.sleep(CLOCK_MILLIS);
+                    ledger.clockIsRight(System.currentTimeMillis() + BOARD_WAITS_MILLIS);
                 }));
     }
 

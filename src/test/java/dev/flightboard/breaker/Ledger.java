@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 final class Ledger {
 
     private final List<List<Write>> flights;
-    private long clocksRightFrom;
+    private boolean clocksAreRight = true;
+    private long boardsWaitUntil;
 
     Ledger(int flights) {
         this.flights = IntStream.range(0, flights)
@@ -45,17 +46,24 @@ final class Ledger {
         for (int flight = 0; flight < flights(); flight++) next(flight, null).acknowledge(at);
     }
 
-    /** The clock of a replica steps: until all that was told meanwhile has been read, the times in it are no claims. */
+    /** The clock of a replica steps: until {@link #allIsRead}, the times that replicas tell are no claims. */
     synchronized void clockIsWrong() {
-        clocksRightFrom = Long.MAX_VALUE;
+        clocksAreRight = false;
+        boardsWaitUntil = Long.MAX_VALUE;
     }
 
-    synchronized void clocksAreRightFrom(long at) {
-        clocksRightFrom = at;
+    /** The clock was put right; until that time the board may wait for it, at the time that it had. */
+    synchronized void clockIsRight(long boardWaitsUntil) {
+        boardsWaitUntil = boardWaitsUntil;
     }
 
-    synchronized boolean clocksAreRight(long at) {
-        return at >= clocksRightFrom;
+    /** Every client has read all that it was told before that time. */
+    synchronized void allIsRead(long at) {
+        if (at >= boardsWaitUntil) clocksAreRight = true;
+    }
+
+    synchronized boolean clocksAreRight() {
+        return clocksAreRight;
     }
 
     /** Null if nobody wrote it. */
