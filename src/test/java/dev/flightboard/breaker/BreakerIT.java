@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class BreakerIT {
 
-    // The start takes a third.
+    // The start takes a third; on busy cores it has taken all of it, and then these faults come all the same.
+    private static final int LEAST_FAULTS = 3;
     private static final int SECONDS = Integer.getInteger("breaker.seconds", 60);
     private static final long SEED = Long.getLong("breaker.seed", 1);
     private static final int CLIENTS = Integer.getInteger("breaker.clients", 300);
@@ -49,7 +50,8 @@ class BreakerIT {
 
                     do {
                         under(schedule.next(), schedule.hold(), clients, traffic);
-                    } while (report.seconds() < SECONDS && breaches(clients).isEmpty());
+                    } while ((report.seconds() < SECONDS || faults < LEAST_FAULTS)
+                            && breaches(clients).isEmpty());
 
                     report.line(parts.topic.contents(parts.kafka.servers()));
                 } finally {
