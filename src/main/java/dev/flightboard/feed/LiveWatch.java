@@ -110,7 +110,7 @@ class LiveWatch implements AutoCloseable {
     void judge() {
         horizon.reached(flow::place).ifPresent(topic -> {
             // Without the right to read, the feed is at the end of an empty topic: that does not make the board live.
-            if (flow.isReading()) live(topic.askedAt());
+            if (flow.isReading()) live(topic);
         });
         if (!stale && freshness.staleSince(board.head()).isPresent()) {
             stale = true;
@@ -121,10 +121,9 @@ class LiveWatch implements AutoCloseable {
         }
     }
 
-    private void live(long askedAt) {
-        // Computed back from now: if the clock was set since the question, that makes no difference.
-        board.live(clock.instant().minusNanos(System.nanoTime() - askedAt), askedAt);
-        board.publish(askedAt);
+    private void live(TopicView topic) {
+        board.live(topic.askedAt(clock), topic.askedAt());
+        board.publish(topic.askedAt());
         if (!caughtUp) say("Caught up");
         else if (stale) say("The board is live again");
         caughtUp = true;

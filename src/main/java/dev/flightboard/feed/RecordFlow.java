@@ -2,6 +2,7 @@ package dev.flightboard.feed;
 
 import dev.flightboard.FlightboardConfig;
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Freshness;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class RecordFlow implements AutoCloseable {
     private final TopicReader reader;
     private final BoardWriter writer;
     private final Board board;
+    private final Freshness freshness;
     private final Clock clock;
     private final FeedMetrics metrics;
     private final Troubles troubles;
@@ -60,6 +62,7 @@ class RecordFlow implements AutoCloseable {
             TopicReader reader,
             BoardWriter writer,
             Board board,
+            Freshness freshness,
             Clock clock,
             FeedMetrics metrics,
             Troubles troubles) {
@@ -67,6 +70,7 @@ class RecordFlow implements AutoCloseable {
         this.reader = reader;
         this.writer = writer;
         this.board = board;
+        this.freshness = freshness;
         this.clock = clock;
         this.metrics = metrics;
         this.troubles = troubles;
@@ -79,7 +83,8 @@ class RecordFlow implements AutoCloseable {
             if (identity != null) LOG.warn("The topic was made anew; the board follows it");
             identity = topic.identity();
             reader.forget();
-            board.restart(identity, clock.instant(), System.nanoTime());
+            // As of the question: the board's time never goes back, and the answer may have taken long.
+            board.restart(identity, topic.askedAt(clock), topic.askedAt());
         }
         if (topic.partitions() != reader.partitions()) {
             if (reader.partitions() > 0) LOG.infof("The topic has new partitions. partitions=%d", topic.partitions());
@@ -139,14 +144,15 @@ class RecordFlow implements AutoCloseable {
 
     /**
      * Waits for the rest of the hub's window, if the last publication was within it: browsers are told no sooner anyway, and
-     * records that come meanwhile are read together. While nobody watches, it waits longer, until somebody does. Returns
-     * whether it waited.
+     * records that come meanwhile are read together. While nobody watches a live board, it waits longer, until somebody
+     * does. Returns whether it waited.
      */
     private boolean gather() throws InterruptedException {
         long left = gatherUntil - System.nanoTime();
         if (!gathering || left <= 0) return false;
         LockSupport.parkNanos(left);
-        board.awaitAudience(UNWATCHED.toNanos() - gatherNanos);
+        // A board that is stale has much to read.
+        if (freshness.staleSince(board.head()).isEmpty()) board.awaitAudience(UNWATCHED.toNanos() - gatherNanos);
         return true;
     }
 

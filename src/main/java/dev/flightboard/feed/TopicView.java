@@ -1,5 +1,8 @@
 package dev.flightboard.feed;
 
+import java.time.Clock;
+import java.time.Instant;
+
 /**
  * One answer of Kafka about the topic: which topic it is, and where its partitions end. Immutable.
  *
@@ -12,6 +15,11 @@ package dev.flightboard.feed;
 record TopicView(long identity, long[] ends, Throwable missing, long uncommitted, long askedAt) {
 
     static final long UNKNOWN = -1;
+
+    /** When Kafka was asked, by a clock as it is now: if it was set since, that makes no difference. */
+    Instant askedAt(Clock clock) {
+        return clock.instant().minusNanos(System.nanoTime() - askedAt);
+    }
 
     int partitions() {
         return ends.length;

@@ -22,6 +22,7 @@ final class TestFeed implements AutoCloseable {
     final Feed feed;
     private final Freshness freshness;
     final BoardWriter writer;
+    final RecordFlow flow;
     final LastRejected rejected = new LastRejected();
 
     private TestFeed(Map<String, String> environment, Clock clock) {
@@ -46,8 +47,15 @@ final class TestFeed implements AutoCloseable {
                 new RejectedRecords(settings, copies, rejected, metrics),
                 new BentFields(metrics),
                 new RecordTimes(clock, metrics));
-        RecordFlow flow = new RecordFlow(
-                settings, new TopicReader(settings, clients, troubles), writer, board, clock, metrics, troubles);
+        flow = new RecordFlow(
+                settings,
+                new TopicReader(settings, clients, troubles),
+                writer,
+                board,
+                freshness,
+                clock,
+                metrics,
+                troubles);
         LiveWatch live = new LiveWatch(
                 settings,
                 new TopicWatch(settings, clients),
