@@ -30,8 +30,8 @@ final class Reader implements AutoCloseable {
     // The largest event is a tenth of this.
     private static final int EVENT = 16 * 1024;
 
-    // What is read before it is looked at: what thousands are sent at once, and not what they are sent when they join.
-    private static final int UNSEEN = 1024 * 1024;
+    // What is read before it is looked at: many windows of thousands, plain, and not what they are sent when they join.
+    private static final int UNSEEN = 32 * 1024 * 1024;
 
     // What is looked at between two selects: less than a millisecond's work.
     private static final int SOME = 32;
@@ -142,6 +142,8 @@ final class Reader implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
+        // Of a connection that was dropped a moment ago.
+        if (!key.isValid()) return;
         Connection connection = (Connection) key.attachment();
         try {
             if (key.isReadable()) read(connection, READ);
@@ -175,6 +177,7 @@ final class Reader implements AutoCloseable {
         for (int count = 0; count < most && !arrivals.isEmpty(); count++) {
             Arrival next = arrivals.remove();
             unseen -= next.bytes.length;
+            if (!next.connection.channel.isOpen()) continue;
             try {
                 next.connection.client.read(next.bytes, next.at, packed, text, tally);
             } catch (IllegalStateException broken) {

@@ -52,7 +52,7 @@ final class Unwatched {
             }
         }
         if (contender != Contender.FLIGHTBOARD) return;
-        report.limit("500 records a second", busy, 6, " % of a core");
-        report.limit("none", idle, 1.5, " % of a core");
+        report.limit("500 records a second, compilers apart", busy, 6, " % of a core");
+        report.limit("none, compilers apart", idle, 1.5, " % of a core");
     }
 }

@@ -58,6 +58,11 @@ final class Audiences {
         });
     }
 
+    /** Whether nobody is subscribed. Any thread. */
+    boolean isEmpty() {
+        return byView.isEmpty();
+    }
+
     /** Waits until somebody is subscribed, for so long at most. Any thread. */
     void awaitAny(long nanos) throws InterruptedException {
         long end = System.nanoTime() + nanos;

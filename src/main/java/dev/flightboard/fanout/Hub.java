@@ -153,10 +153,13 @@ public final class Hub {
         List<LoopSubscribers> all = List.copyOf(loops.values());
         CountDownLatch delivered = new CountDownLatch(all.size());
         for (LoopSubscribers loop : all) loop.post(frames, delivered::countDown);
-        long now = time.clock().millis();
-        for (Applied each : taken.changes())
-            metrics.handedOver(now - each.change().timestamp());
+        if (!audiences.isEmpty()) measure(taken.changes());
         return delivered;
+    }
+
+    private void measure(List<Applied> handedOver) {
+        long now = time.clock().millis();
+        for (Applied each : handedOver) metrics.handedOver(now - each.change().timestamp());
     }
 
     /** Ends every stream within the window, spread evenly, and those too that begin meanwhile. */

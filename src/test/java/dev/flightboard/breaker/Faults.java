@@ -29,8 +29,9 @@ final class Faults {
     // The clock looks once a second how far it is off.
     private static final long CLOCK_MILLIS = 2_000;
 
-    // A board whose clock was set back by a minute at most waits for it, and does not undo that minute.
+    // A board whose clock was set back by a minute at most waits for it; and what it told until then is on its way.
     private static final long BOARD_WAITS_MILLIS = 60_000;
+    private static final long ON_ITS_WAY_MILLIS = 10_000;
 
     private final Parts parts;
     private final Traffic traffic;
@@ -184,9 +185,11 @@ final class Faults {
 
     private void clock() {
         Duration step = STEPS.get(random.nextInt(STEPS.size()));
-        if (!SteppingClock.isInstalled()) return;
+        long back = step.toMillis();
+        long waits = ON_ITS_WAY_MILLIS + (back > 0 && back <= BOARD_WAITS_MILLIS ? back : 0);
         waiting.add(new Fault(
-                "clock of replica " + Parts.STEPPING + " off by " + step.toSeconds() + " s",
+                "clock of replica " + Parts.STEPPING + " off by " + step.toSeconds() + " s"
+                        + (SteppingClock.isInstalled() ? "" : " (without libfaketime it is not)"),
                 Area.REPLICAS,
                 () -> {
                     ledger.clockIsWrong();
@@ -195,7 +198,7 @@ final class Faults {
                 () -> {
                     parts.clock.step(Duration.ZERO);
                     Thread.sleep(CLOCK_MILLIS);
-                    ledger.clockIsRight(System.currentTimeMillis() + BOARD_WAITS_MILLIS);
+                    ledger.clockIsRight(System.currentTimeMillis() + waits);
                 }));
     }
 

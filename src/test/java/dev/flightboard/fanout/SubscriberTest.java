@@ -10,6 +10,7 @@ import dev.flightboard.board.Cursor;
 import dev.flightboard.board.Freshness;
 import dev.flightboard.board.Head;
 import dev.flightboard.support.ManualClock;
+import dev.flightboard.support.Wait;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -107,7 +108,10 @@ class SubscriberTest {
             board.awaitAudience(Duration.ofHours(1).toNanos());
             return null;
         });
-        new Thread(wait, "feed").start();
+        Thread feed = new Thread(wait, "feed");
+        feed.setDaemon(true);
+        feed.start();
+        Wait.until("the wait", () -> feed.getState() == Thread.State.TIMED_WAITING);
 
         Subscriber first = subscriber(hub, null, browser);
 

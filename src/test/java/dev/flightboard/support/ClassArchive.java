@@ -1,5 +1,6 @@
 package dev.flightboard.support;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -18,6 +19,7 @@ import java.util.Map;
 final class ClassArchive {
 
     private static final Path FILE = Path.of("target", "replica.jsa").toAbsolutePath();
+    private static final Path UNFINISHED = Path.of("target", "replica.jsa.new").toAbsolutePath();
     private static final Path LOCK = Path.of("target", "replica.jsa.lock").toAbsolutePath();
 
     // The first start of all, without an archive, with a Kafka of its own, and slower because it makes one: on
@@ -49,6 +51,7 @@ final class ClassArchive {
     // written as the JVM ends.
     private static void make(Path jar) throws IOException {
         Files.deleteIfExists(FILE);
+        Files.deleteIfExists(UNFINISHED);
         int port = FreePort.next();
         Map<String, String> settings = Map.of(
                 "FLIGHTBOARD_BROKER_PORT", String.valueOf(FreePort.next()),
@@ -59,13 +62,14 @@ final class ClassArchive {
                     "archive",
                     directory.path(),
                     settings,
-                    List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Xmx128m", "-jar", jar.toString()));
+                    List.of("-XX:ArchiveClassesAtExit=" + UNFINISHED, "-Xmx128m", "-jar", jar.toString()));
             try {
                 process.await("a board", DEADLINE, () -> process.log().contains("Caught up"));
                 try (EventStream stream = EventStream.open(port, "/events")) {
                     stream.await("live");
                 }
                 process.stop(DEADLINE);
+                Files.move(UNFINISHED, FILE, ATOMIC_MOVE);
             } finally {
                 process.kill();
             }
