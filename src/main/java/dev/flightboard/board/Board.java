@@ -105,15 +105,15 @@ public final class Board {
     /**
      * Forgets everything: the topic with this identity is read from its beginning.
      *
-     * @param now by the clock
+     * @param asOf when Kafka was asked which topic it is, by the clock
      * @param nanos the same moment, on a clock that only goes forward
      */
-    public void restart(long topicIdentity, Instant now, long nanos) {
+    public void restart(long topicIdentity, Instant asOf, long nanos) {
         topic = topicIdentity;
         reading++;
         flights = new Flights();
         batch = new ArrayList<>();
-        time = new BoardTime(now.toEpochMilli());
+        time = new BoardTime(asOf.toEpochMilli());
         nextOffsets = new long[0];
         keptUp = new long[0];
         lineage = Lineage.NONE;

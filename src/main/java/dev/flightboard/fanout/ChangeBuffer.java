@@ -1,13 +1,12 @@
 package dev.flightboard.fanout;
 
-import dev.flightboard.board.Board;
 import dev.flightboard.board.Board.Applied;
 import dev.flightboard.board.Head;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The changes that the feed has published and the hub has not taken yet. Filled by the feed's thread, emptied by the hub's. */
-final class ChangeBuffer implements Board.Watcher {
+final class ChangeBuffer {
 
     // A bound of memory: a hub that is this far behind the feed tells only the newest state of each flight.
     private static final int MAX_CHANGES = 10_000;
@@ -27,8 +26,7 @@ final class ChangeBuffer implements Board.Watcher {
         this.head = head;
     }
 
-    @Override
-    public synchronized void published(Head newHead, List<Applied> batch) {
+    synchronized void published(Head newHead, List<Applied> batch) {
         head = newHead;
         overflowed |= changes.size() + batch.size() > MAX_CHANGES;
         if (!overflowed) changes.addAll(batch);

@@ -48,7 +48,7 @@ class BoardSchedulesTest {
         Schedules.each(SCHEDULES, () -> {
             Board board = board();
             ChangeBuffer changes = new ChangeBuffer(board.head());
-            board.watch(changes);
+            board.watch(changes::published);
             List<String> taken = new ArrayList<>();
 
             together(

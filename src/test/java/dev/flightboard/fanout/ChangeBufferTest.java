@@ -18,7 +18,7 @@ class ChangeBufferTest {
     @BeforeEach
     void watchACompleteBoard() {
         board.live(clock.instant(), 0);
-        board.watch(pending);
+        board.watch(pending::published);
     }
 
     @Test
