@@ -21,6 +21,9 @@ record Fault(String name, Area area, Step begin, Step end) {
 
     @FunctionalInterface
     interface Step {
+
+        Step NOTHING = () -> {};
+
         void run() throws Exception;
     }
 }

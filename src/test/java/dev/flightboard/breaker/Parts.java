@@ -1,7 +1,9 @@
 package dev.flightboard.breaker;
 
+import dev.flightboard.support.FreePort;
 import dev.flightboard.support.KafkaCluster;
 import dev.flightboard.support.KafkaNode;
+import dev.flightboard.support.Relay;
 import dev.flightboard.support.Replica;
 import dev.flightboard.support.SteppingClock;
 import dev.flightboard.support.Wait;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
-/** All that can break: three brokers, three replicas, a link from each replica to all brokers, the gateway, and the topic. */
+/** All that can break: three brokers, three replicas, the gateway, the topic, and the network between any two of them. */
 final class Parts implements AutoCloseable {
 
     static final int NODES = 3;
@@ -34,13 +36,20 @@ final class Parts implements AutoCloseable {
     final SteppingClock clock = new SteppingClock();
     final List<Replica> replicas = new ArrayList<>();
 
+    /** Of each replica the way from the gateway to it. */
+    final List<Relay> ways = new ArrayList<>();
+
     Parts(Gateway gateway) throws IOException {
         this.gateway = gateway;
         kafka = KafkaCluster.launched(NODES, REPLICAS);
         kafka.nodes().forEach(Parts::awaitReady);
         topic = new Topic(kafka.servers());
         topic.create();
-        for (int each = 0; each < REPLICAS; each++) replicas.add(Replica.launched(settings(each)));
+        for (int each = 0; each < REPLICAS; each++) {
+            int inner = FreePort.next();
+            replicas.add(Replica.launched(settings(each, inner)));
+            ways.add(new Relay(replicas.get(each).port(), inner));
+        }
         replicas.forEach(Parts::awaitReady);
         gateway.start(replicas);
     }
@@ -57,8 +66,10 @@ final class Parts implements AutoCloseable {
         Awaitility.await(what).atMost(PATIENCE).pollInterval(Wait.BRIEFLY).until(holds);
     }
 
-    private Map<String, String> settings(int replica) {
+    private Map<String, String> settings(int replica, int port) {
         Map<String, String> settings = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_PORT",
+                String.valueOf(port),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafka.servers(replica),
                 "FLIGHTBOARD_TOPIC",
@@ -83,6 +94,7 @@ final class Parts implements AutoCloseable {
     public void close() {
         gateway.close();
         replicas.forEach(Replica::close);
+        ways.forEach(Relay::close);
         topic.close();
         kafka.close();
         clock.close();

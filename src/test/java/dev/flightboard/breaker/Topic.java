@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** The topic of flights as its operator sees it, three times replicated, with the settings that the service gives its own. */
@@ -21,7 +25,9 @@ final class Topic implements AutoCloseable {
 
     private static final int FIRST_PARTITIONS = 4;
     private static final Map<String, String> SETTINGS = Map.of(
-            "cleanup.policy", "compact",
+            "cleanup.policy", "compact,delete",
+            // Longer than any quiet: every flight is written again, or removed, far sooner.
+            "retention.ms", "300000",
             "min.insync.replicas", "2",
             "message.timestamp.type", "LogAppendTime",
             // The service's rule: no record is dropped within five minutes.
@@ -101,8 +107,8 @@ final class Topic implements AutoCloseable {
         admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
     }
 
-    /** How many of its records compaction has left. */
-    String contents(String servers) {
+    /** How many of its records compaction and retention have left. */
+    String contents(String servers) throws Exception {
         try (TestKafka kafka = TestKafka.at(servers)) {
             List<ConsumerRecord<String, byte[]>> records = kafka.records(NAME);
             long written = records.stream()
@@ -111,9 +117,18 @@ final class Topic implements AutoCloseable {
                     .stream()
                     .mapToLong(last -> last + 1)
                     .sum();
-            return "the topic holds %d of the %d records that were written since it was made, in %d partitions"
-                    .formatted(records.size(), written, partitions);
+            return "the topic holds %d of the %d records that were written since it was made, in %d partitions; %d are beyond its retention"
+                    .formatted(records.size(), written, partitions, beyondRetention());
         }
+    }
+
+    private long beyondRetention() throws Exception {
+        Map<TopicPartition, OffsetSpec> beginnings = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(each -> new TopicPartition(NAME, each), each -> OffsetSpec.earliest()));
+        return admin.listOffsets(beginnings).all().get().values().stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A Kafka of several nodes, each broker and controller. Besides the way that its producer takes, there are links: each is a way
- * of its own to every node, through relays, for one reader whose network is to fail.
+ * A Kafka of several nodes, each broker and controller, that reach each other through relays. Besides the way that its producer
+ * takes, there are links: each is a way of its own to every node, through relays, for one reader whose network is to fail.
  */
 public final class KafkaCluster implements AutoCloseable {
 
@@ -21,21 +22,30 @@ public final class KafkaCluster implements AutoCloseable {
     private final List<Integer> directPorts = new ArrayList<>();
     // Of each link one relay a node.
     private final List<List<Relay>> links = new ArrayList<>();
+    // Of each node those by which all nodes reach its controller and its broker.
+    private final List<List<Relay>> inner = new ArrayList<>();
 
     private KafkaCluster(int size, int linkCount) {
         List<Integer> controllers =
                 IntStream.range(0, size).mapToObj(each -> FreePort.next()).toList();
+        controllers.forEach(each -> inner.add(new ArrayList<>(List.of(new Relay(each)))));
         String voters = IntStream.range(0, size)
-                .mapToObj(each -> (each + 1) + "@localhost:" + controllers.get(each))
+                .mapToObj(each ->
+                        (each + 1) + "@localhost:" + inner.get(each).get(0).port())
                 .collect(Collectors.joining(","));
         for (int link = 0; link < linkCount; link++) links.add(new ArrayList<>());
         for (int node = 0; node < size; node++) {
             Map<String, String> bound = new HashMap<>();
             bound.put(KafkaNode.CONTROLLER, "localhost:" + controllers.get(node));
-            bound.put(INTERNAL, "localhost:" + FreePort.next());
+            int internal = FreePort.next();
+            inner.get(node).add(new Relay(internal));
+            bound.put(INTERNAL, "localhost:" + internal);
             directPorts.add(FreePort.next());
             bound.put(DIRECT, "localhost:" + directPorts.get(node));
             Map<String, String> advertised = new HashMap<>(bound);
+            advertised.put(
+                    KafkaNode.CONTROLLER, "localhost:" + inner.get(node).get(0).port());
+            advertised.put(INTERNAL, "localhost:" + inner.get(node).get(1).port());
             for (int link = 0; link < linkCount; link++) {
                 int port = FreePort.next();
                 Relay relay = new Relay(port);
@@ -43,7 +53,6 @@ public final class KafkaCluster implements AutoCloseable {
                 bound.put(LINK + link, "localhost:" + port);
                 advertised.put(LINK + link, "localhost:" + relay.port());
             }
-            advertised.remove(KafkaNode.CONTROLLER);
             nodes.add(new KafkaNode(settings(node + 1, size, voters, bound, advertised)));
         }
     }
@@ -73,10 +82,15 @@ public final class KafkaCluster implements AutoCloseable {
         return links.get(link);
     }
 
+    /** The ways by which the nodes reach this one. */
+    public List<Relay> inner(int node) {
+        return inner.get(node);
+    }
+
     @Override
     public void close() {
         nodes.forEach(KafkaNode::close);
-        links.stream().flatMap(List::stream).forEach(Relay::close);
+        Stream.of(links, inner).flatMap(List::stream).flatMap(List::stream).forEach(Relay::close);
     }
 
     private static Map<String, String> settings(
@@ -99,10 +113,16 @@ public final class KafkaCluster implements AutoCloseable {
         // waits for a busy core is not.
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
+        // A sixth of the default: so long a node waits for another one whose answer was swallowed.
+        settings.put("replica.socket.timeout.ms", "5000");
+        settings.put("controller.socket.timeout.ms", "5000");
+        settings.put("request.timeout.ms", "5000");
         // The default is 128 MiB of heap.
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         // A look for work every second, where the default is a quarter of a minute.
         settings.put("log.cleaner.backoff.ms", "1000");
+        // And for what is older than its retention, where the default is five minutes.
+        settings.put("log.retention.check.interval.ms", "5000");
         // A deleted topic's files go while the test runs.
         settings.put("log.segment.delete.delay.ms", "1000");
         // Enough for three readers and a producer.

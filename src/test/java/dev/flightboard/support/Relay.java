@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The network between a service and a port of this machine: it passes what is sent, or does as bad networks do. */
 public final class Relay implements AutoCloseable {
@@ -21,16 +22,25 @@ public final class Relay implements AutoCloseable {
         CUT
     }
 
+    // Linux's shortest.
+    private static final long RESEND_MILLIS = 200;
+
     private final ServerSocket listener;
     private final int target;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.PASS;
     private volatile Duration delay = Duration.ZERO;
+    private volatile double loss;
 
     public Relay(int target) {
+        this(0, target);
+    }
+
+    /** One that listens on this port. */
+    public Relay(int port, int target) {
         this.target = target;
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+            listener = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,6 +54,7 @@ public final class Relay implements AutoCloseable {
     /** Again, for connections that are opened from now on. */
     public void pass() {
         delay = Duration.ZERO;
+        loss = 0;
         mode = Mode.PASS;
     }
 
@@ -67,6 +78,20 @@ public final class Relay implements AutoCloseable {
     /** Everything arrives, so much later. */
     public void slow(Duration by) {
         delay = by;
+    }
+
+    /**
+     * As a line that loses this share of all packets: TCP sends them again, later with each try, and what comes behind
+     * waits.
+     */
+    public void lossy(double share) {
+        loss = share;
+    }
+
+    private long latenessMillis() {
+        long late = delay.toMillis();
+        for (long pause = RESEND_MILLIS; ThreadLocalRandom.current().nextDouble() < loss; pause *= 2) late += pause;
+        return late;
     }
 
     private void accept() {
@@ -126,7 +151,8 @@ public final class Relay implements AutoCloseable {
             try (InputStream in = from.getInputStream();
                     OutputStream out = to.getOutputStream()) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    if (!delay.isZero()) Thread.sleep(delay.toMillis());
+                    long late = latenessMillis();
+                    if (late > 0) Thread.sleep(late);
                     if (!swallowed) out.write(buffer, 0, read);
                 }
             } catch (IOException | InterruptedException ended) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real load balancer, as a process, in front of replicas. */
@@ -82,8 +83,26 @@ public abstract class Gateway implements AutoCloseable {
     void use(List<Replica> replicas) throws Exception {
         write(replicas);
         // Both understand it as: read the configuration again.
-        String signal = program.equals("nginx") ? "-HUP" : "-USR2";
-        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+        signal(program.equals("nginx") ? "-HUP" : "-USR2", process.toHandle());
+    }
+
+    /** SIGSTOP: alive, its port open, and silent. */
+    public void freeze() throws Exception {
+        for (ProcessHandle each : processes()) signal("-STOP", each);
+    }
+
+    public void thaw() throws Exception {
+        for (ProcessHandle each : processes()) signal("-CONT", each);
+    }
+
+    // Its master and the workers of it.
+    private List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    private static void signal(String signal, ProcessHandle to) throws Exception {
+        new ProcessBuilder("kill", signal, String.valueOf(to.pid()))
                 .inheritIO()
                 .start()
                 .waitFor();
