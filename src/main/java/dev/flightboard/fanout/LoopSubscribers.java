@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** The subscribers of one event loop, by view. Owned by that event loop; the hub's thread posts frames to it once a window. */
 final class LoopSubscribers {
+
+    private static final Logger LOG = Logger.getLogger(LoopSubscribers.class);
 
     private final ScheduledExecutorService loop;
     private final Hub hub;
@@ -74,6 +78,9 @@ final class LoopSubscribers {
         loop.execute(() -> {
             try {
                 deliver(frames);
+            } catch (RuntimeException | Error failed) {
+                LOG.error("Frames could not be delivered: every subscriber asks the board for itself", failed);
+                missed();
             } finally {
                 delivered.run();
             }
@@ -82,7 +89,7 @@ final class LoopSubscribers {
 
     /** Makes every subscriber ask the board for itself, because frames were lost. Called by the hub's thread. */
     void resync() {
-        loop.execute(() -> List.copyOf(subscribers.keySet()).forEach(this::missed));
+        loop.execute(this::missed);
     }
 
     /** Ends every stream, one after the other within the window. Called by the thread that stops the service. */
@@ -100,12 +107,7 @@ final class LoopSubscribers {
 
     private void deliver(Frames frames) {
         frames.unencoded().forEach(this::missed);
-        for (Frame frame : frames.encoded()) {
-            List<Subscriber> all = subscribers.getOrDefault(frame.view(), List.of());
-            // Backwards: a subscriber that ends meanwhile is replaced by the last one, which was already
-            // offered the frame.
-            for (int i = all.size() - 1; i >= 0; i--) all.get(i).offer(frame);
-        }
+        for (Frame frame : frames.encoded()) each(frame.view(), subscriber -> subscriber.offer(frame));
         if (waiting.isEmpty()) return;
         List<Subscriber> waited = new ArrayList<>(waiting);
         waiting.clear();
@@ -113,8 +115,20 @@ final class LoopSubscribers {
         waited.forEach(Subscriber::pull);
     }
 
+    private void missed() {
+        List.copyOf(subscribers.keySet()).forEach(this::missed);
+    }
+
     private void missed(View view) {
+        each(view, Subscriber::missed);
+    }
+
+    /**
+     * Backwards: one that ends meanwhile is replaced by the last one, whose turn is over. Several may end at once, as all
+     * streams of a connection that turns out to be dead; then those that are left stand further to the front.
+     */
+    private void each(View view, Consumer<Subscriber> turn) {
         List<Subscriber> all = subscribers.getOrDefault(view, List.of());
-        for (int i = all.size() - 1; i >= 0; i--) all.get(i).missed();
+        for (int i = all.size() - 1; i >= 0; i = Math.min(i, all.size()) - 1) turn.accept(all.get(i));
     }
 }

@@ -16,6 +16,9 @@ final class Browser implements MultiSubscriber<Frame> {
     /** Whether it asks for one more with each frame, as one whose socket has room does. */
     boolean asksAgain;
 
+    /** What happens while it is told a frame. */
+    Runnable meanwhile = () -> {};
+
     boolean ended;
     private Subscription subscription;
 
@@ -52,7 +55,17 @@ final class Browser implements MultiSubscriber<Frame> {
     public void onItem(Frame frame) {
         frames.add(frame);
         if (frames.size() > 100) throw new AssertionError("a flood");
+        meanwhile.run();
         if (asksAgain) subscription.request(1);
+    }
+
+    /** For a first frame. */
+    void ask() {
+        subscription.request(1);
+    }
+
+    void leave() {
+        subscription.cancel();
     }
 
     @Override
