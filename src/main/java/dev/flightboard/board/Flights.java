@@ -1,9 +1,7 @@
 package dev.flightboard.board;
 
 import dev.flightboard.board.Contents.Turn;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 import org.pcollections.TreePMap;
@@ -19,8 +17,8 @@ final class Flights {
     /** For each flight that the clock alone will change, the next moment at which it does. */
     private final TreeSet<Turn> turns = new TreeSet<>();
 
-    /** Entries of flights that left the board, in the order in which they left; some flights have come back since. */
-    private final Deque<Entry> gone = new ArrayDeque<>();
+    /** The flights that are off the board, in the order in which they were found to be so. */
+    private final TreeSet<Turn> gone = new TreeSet<>();
 
     Entry get(String id) {
         return byId.get(id);
@@ -37,7 +35,7 @@ final class Flights {
         if (entry.turnedAt() != Version.NO_TIME) turned = turned.plus(new Turn(entry.turnedAt(), entry.id()), entry);
         long next = entry.nextTurn(now);
         if (next != Long.MAX_VALUE) turns.add(new Turn(next, entry.id()));
-        if (entry.shown().removed()) gone.add(entry);
+        if (entry.shown().removed()) gone.add(new Turn(entry.madeAt(), entry.id()));
         else shown++;
     }
 
@@ -48,7 +46,8 @@ final class Flights {
         }
         if (entry.turnedAt() != Version.NO_TIME) turned = turned.minus(new Turn(entry.turnedAt(), entry.id()));
         turns.remove(new Turn(entry.nextTurn(now), entry.id()));
-        if (!entry.shown().removed()) shown--;
+        if (entry.shown().removed()) gone.remove(new Turn(entry.madeAt(), entry.id()));
+        else shown--;
     }
 
     /** The flights that the clock alone may have changed up to this time; the caller puts each of them again. */
@@ -67,10 +66,10 @@ final class Flights {
 
     /** Forgets the flights that left the board before this time. */
     void forget(long before, long now) {
-        while (!gone.isEmpty() && gone.peekFirst().madeAt() < before) {
-            Entry entry = gone.pollFirst();
+        while (!gone.isEmpty() && gone.first().at() < before) {
+            Entry entry = byId.get(gone.pollFirst().id());
             // One that hides another partition's state is put again when that state is too old, and forgotten later.
-            if (byId.get(entry.id()) != entry || entry.hides(now)) continue;
+            if (entry.hides(now)) continue;
             remove(entry, now);
             byId = byId.minus(entry.id());
         }
