@@ -40,7 +40,7 @@ public interface FlightboardConfig {
     @WithConverter(SettingConverters.ZoneConverter.class)
     ZoneId timeZone();
 
-    String ORIGIN = "https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?";
+    String ORIGIN = "https?://[a-zA-Z0-9.-]+(:[1-9][0-9]{0,4})?";
 
     /** Other origins whose pages may read the board; more than one with commas between. */
     Optional<Set<@Pattern(regexp = ORIGIN, message = "must be an origin, as https://one.example") String>> origins();
@@ -107,7 +107,7 @@ public interface FlightboardConfig {
         /** How often Kafka is asked for the topic's identity, partitions and ends: a change is noticed within this time. */
         @WithDefault("1s")
         @DurationMin(millis = 100)
-        @DurationMax(minutes = 1)
+        @DurationMax(seconds = 30)
         Duration watch();
 
         /** Silence from Kafka, once it was asked, after which browsers are told that the board may be stale. */

@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 final class BoardTime {
 
-    // The longest watch that can be set: a longer leap is an outage.
+    // Twice the longest watch that can be set, for an answer takes a while: a longer leap is an outage.
     static final long LONGEST_STEP = Duration.ofMinutes(1).toMillis();
 
     private final Deque<Leap> leaps = new ArrayDeque<>();
