@@ -68,11 +68,15 @@ class LiveWatch implements AutoCloseable {
         try {
             watch.poll().ifPresent(this::follow);
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof UnknownTopicOrPartitionException) missing(failed.getCause());
-            else troubles.add(PART, "the topic cannot be described", failed.getCause());
+            unanswered(failed.getCause());
         } catch (KafkaException cannotAsk) {
-            troubles.add(PART, "the topic cannot be described", cannotAsk);
+            unanswered(cannotAsk);
         }
+    }
+
+    private void unanswered(Throwable cause) throws InterruptedException {
+        if (cause instanceof UnknownTopicOrPartitionException) missing(cause);
+        else troubles.add(PART, "the topic cannot be described", cause);
     }
 
     private void follow(TopicView topic) {
@@ -100,9 +104,13 @@ class LiveWatch implements AutoCloseable {
         // A topic that was there and is deleted is not created again: whoever deleted it decides.
         if (caughtUp) {
             troubles.add(PART, "topic " + config.topic() + " is not there any more", unknown);
-        } else {
+            return;
+        }
+        try {
             topics.create(watch.admin());
             watch.askSoon();
+        } catch (KafkaException cannotCreate) {
+            troubles.add(PART, "there is no topic", cannotCreate);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flightboard.support.EventStream;
 import dev.flightboard.support.FreePort;
 import dev.flightboard.support.Replica;
+import dev.flightboard.support.TestKafka;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
@@ -110,9 +111,15 @@ class StartIT {
             replica.awaitLog(topic + " does not exist on localhost:");
 
             assertThat(replica.readiness()).isEqualTo(503);
+            assertThat(replica.health()).contains(topic + " does not exist");
+            // A restart would not help.
+            assertThat(replica.management("/q/health/live")).contains("\"status\": \"UP\"");
             assertThat(replica.get("/flights").statusCode()).isEqualTo(503);
             assertThat(replica.get("/flights").headers().firstValue("Retry-After"))
                     .contains("1");
+
+            TestKafka.shared().createTopic(topic, 1);
+            replica.awaitReady();
         }
     }
 }
