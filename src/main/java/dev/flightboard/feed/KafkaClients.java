@@ -63,6 +63,8 @@ class KafkaClients {
         settings.put("acks", "all");
         // With the default, rebootstrap, send() waits for metadata in an outage, and then drops the record.
         settings.put("metadata.recovery.strategy", "none");
+        // A topic that is not there is waited for as long as Kafka's answer.
+        settings.put("max.block.ms", timeoutMillis);
         // An outage shorter than this loses no copy.
         settings.put("delivery.timeout.ms", "600000");
         // Copies are rare; the default of 32 MB would be the largest block of the service's memory.

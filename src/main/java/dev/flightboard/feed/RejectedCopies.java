@@ -78,13 +78,17 @@ class RejectedCopies {
             waiting.add(copy);
         } else {
             metrics.uncopied(1);
-            if (accepting) failure = new KafkaException("they come faster than they are written");
+            if (!accepting) return;
+            // The next ones are not waited for.
+            accepting = false;
+            failure = new KafkaException("they come faster than they are written");
         }
     }
 
     private void run() throws InterruptedException {
         while (!thread.stopping()) {
             try {
+                failure = null;
                 accepting = true;
                 ensureTopic();
                 copy();
@@ -109,7 +113,6 @@ class RejectedCopies {
 
     /** Writes copies until the end, or until one fails. */
     private void copy() throws InterruptedException {
-        failure = null;
         Producer<byte[], byte[]> producer = null;
         try {
             while (!thread.stopping()) {
