@@ -22,8 +22,8 @@ final class BoardBody {
 
     final long revision;
 
-    /** The cursor of the same head as the flights. */
-    final Cursor cursor;
+    // Of the same head as the flights.
+    private final Cursor cursor;
 
     final Form plain;
     final Form gzip;
@@ -54,6 +54,14 @@ final class BoardBody {
         String digest = Encoded.digest(content);
         this.plain = Form.of(content, new EntityTag(digest), null);
         this.gzip = Form.of(Encoded.gzip(content), new EntityTag(digest + "-gzip"), "gzip");
+    }
+
+    /**
+     * From where these flights are continued. At a later head with the same flights it is that one's: the cursor of a board that
+     * has not changed for long would be too old.
+     */
+    Cursor cursor(View view, Head now) {
+        return now.revision() == revision ? now.cursor(view.fingerprint()) : cursor;
     }
 
     static BoardBody of(View view, Head head) {

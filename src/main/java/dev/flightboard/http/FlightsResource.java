@@ -48,7 +48,7 @@ class FlightsResource {
         return (held ? Response.notModified() : Response.ok(form).header("Content-Encoding", form.encoding()))
                 .tag(form.tag())
                 .header("Vary", "Accept-Encoding")
-                .header("Last-Event-ID", body.get().cursor)
+                .header("Last-Event-ID", body.get().cursor(view, head))
                 .header("Cache-Control", "no-cache")
                 .build();
     }

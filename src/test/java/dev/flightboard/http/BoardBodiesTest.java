@@ -3,6 +3,8 @@ package dev.flightboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightboard.board.Board;
+import dev.flightboard.board.Cursor;
+import dev.flightboard.board.Head;
 import dev.flightboard.fanout.View;
 import dev.flightboard.support.Flights;
 import dev.flightboard.support.ManualClock;
@@ -36,6 +38,21 @@ class BoardBodiesTest {
         assertThat(bodies.of(View.WHOLE_BOARD, board.head())).containsSame(made);
         change();
         assertThat(bodies.of(View.WHOLE_BOARD, board.head())).isEmpty();
+    }
+
+    // P63
+    @Test
+    void theCursorOfABoardThatHasNotChangedForLongIsNotTooOld() {
+        Head first = board.head();
+        bodies.of(View.WHOLE_BOARD, first);
+        clock.pass(Duration.ofHours(9));
+        board.live(clock.instant(), 0);
+        board.publish(0);
+
+        Cursor cursor = bodies.of(View.WHOLE_BOARD, board.head()).orElseThrow().cursor(View.WHOLE_BOARD, board.head());
+
+        assertThat(cursor).hasToString(board.head().cursor(0).toString());
+        assertThat(first.cursor(0)).doesNotHaveToString(cursor.toString());
     }
 
     private void change() {
