@@ -1,5 +1,7 @@
 package dev.flightboard.http;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,9 +19,11 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
 
     private final UnsentMemory memory;
+    private final Vertx vertx;
 
-    BoardBodyWriter(UnsentMemory memory) {
+    BoardBodyWriter(UnsentMemory memory, Vertx vertx) {
         this.memory = memory;
+        this.vertx = vertx;
     }
 
     @Override
@@ -37,11 +41,19 @@ class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
         HttpServerResponse response = ((ResteasyReactiveRequestContext) context).unwrap(HttpServerResponse.class);
         memory.hold(form, form.bytes().capacity());
         try {
-            response.end(form.buffer()).onComplete(taken -> memory.release(form));
+            Future<Void> sent = response.end(form.buffer()).onComplete(taken -> memory.release(form));
+            if (!sent.isComplete()) limit(response, sent);
         } catch (RuntimeException gone) {
             memory.release(form);
             throw gone;
         }
+    }
+
+    private void limit(HttpServerResponse response, Future<Void> sent) {
+        long timer = vertx.setPeriodic(UnsentMemory.LONGEST_MILLIS, late -> {
+            if (memory.isShort()) response.reset();
+        });
+        sent.onComplete(taken -> vertx.cancelTimer(timer));
     }
 
     @Override

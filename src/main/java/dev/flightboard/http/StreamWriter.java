@@ -118,6 +118,19 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private void hold(Chunk chunk) {
         memory.hold(chunk, chunk.length());
         partlySent = chunk;
+        limit(chunk);
+    }
+
+    private void limit(Chunk held) {
+        loop.schedule(
+                () -> {
+                    if (partlySent != held) return;
+                    if (!memory.isShort()) limit(held);
+                    else if (ended) transport.cut();
+                    else end(EndReason.WRITE_TIMEOUT);
+                },
+                UnsentMemory.LONGEST_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     private void requestNext() {

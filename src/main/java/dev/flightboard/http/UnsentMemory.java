@@ -8,10 +8,16 @@ import java.util.Map;
 /**
  * Counts the memory of large frames and bodies that somebody still reads; each counts once, however many read it. Readers
  * that are up to date share one. But each reader that is behind may hold a frame of its own, for as long as it takes to read
- * it. While too much is held, no further ones are made. Any thread.
+ * it. While too much is held, no further ones are made, and whoever holds one for long is cut. Any thread.
  */
 @Singleton
 class UnsentMemory {
+
+    /**
+     * While memory is short for others, nobody holds a frame or a body for longer. A board of 1 MB is read in that time at half a
+     * megabit a second; those who wait for memory have not yet taken their streams for dead.
+     */
+    static final long LONGEST_MILLIS = 20_000;
 
     private final long limit;
     private final Map<Object, Held> all = new IdentityHashMap<>();

@@ -168,6 +168,36 @@ class StreamWriterTest {
         assertThat(memory.isShort()).isFalse();
     }
 
+    // P49
+    @Test
+    void aLargeFrameIsNotHeldForLongWhileOthersWaitForMemory() {
+        socket.room = 0;
+        List<EndReason> ended = new ArrayList<>();
+        Multi.createFrom().items(LARGE, LARGE).subscribe().withSubscriber(writer("stream.write-timeout=1h", ended));
+        pass(19);
+        assertThat(ended).isEmpty();
+
+        pass(1);
+
+        assertThat(ended).containsExactly(EndReason.WRITE_TIMEOUT);
+        assertThat(socket.cut).isTrue();
+    }
+
+    @Test
+    void aLargeFrameIsHeldForLongWhereThereIsMemoryForOthers() {
+        socket.room = 0;
+        List<EndReason> ended = new ArrayList<>();
+        Frame less = TestFrames.of("x".repeat(99_000));
+        Multi.createFrom().items(less, less).subscribe().withSubscriber(writer("stream.write-timeout=1h", ended));
+
+        pass(60);
+        assertThat(ended).isEmpty();
+
+        memory.hold(new Object(), 100_000);
+        pass(20);
+        assertThat(ended).containsExactly(EndReason.WRITE_TIMEOUT);
+    }
+
     private void pass(long seconds) {
         time.advanceTimeBy(seconds, TimeUnit.SECONDS);
         time.runScheduledPendingTasks();
