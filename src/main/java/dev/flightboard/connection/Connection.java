@@ -27,7 +27,9 @@ final class Connection extends ChannelDuplexHandler {
     private static final int LINGER_MILLIS = 1000;
 
     private final Connections all;
-    private ChannelHandlerContext context;
+    // Null until its event loop gets to it.
+    private volatile ChannelHandlerContext context;
+    private volatile boolean makesRoom;
     private Future<?> deadline;
     private boolean guarded;
     private boolean idle;
@@ -44,7 +46,8 @@ final class Connection extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
-        await(all.settings().requestTimeout().toMillis());
+        if (makesRoom) end(Reason.MADE_ROOM);
+        else await(all.settings().requestTimeout().toMillis());
     }
 
     @Override
@@ -98,8 +101,11 @@ final class Connection extends ChannelDuplexHandler {
         });
     }
 
+    /** Any thread. */
     void makeRoom() {
-        context.executor().execute(() -> end(Reason.MADE_ROOM));
+        makesRoom = true;
+        ChannelHandlerContext there = context;
+        if (there != null) there.executor().execute(() -> end(Reason.MADE_ROOM));
     }
 
     private void end(Reason reason) {

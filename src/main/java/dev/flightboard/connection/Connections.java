@@ -121,8 +121,11 @@ class Connections {
         return forwarding;
     }
 
-    /** Counts the connection; false where there is no room for it. */
-    private boolean enter(Channel channel) {
+    /**
+     * Counts the connection; false where there is no room for it. It waits from now on: its event loop may get to it much later,
+     * and of many that come at once there would be none that could make room for the last.
+     */
+    private boolean enter(Connection connection, Channel channel) {
         Connection leaving = null;
         synchronized (this) {
             if (open >= limit) {
@@ -132,14 +135,16 @@ class Connections {
                 longest.remove();
             }
             open++;
+            waiting.add(connection);
         }
-        channel.closeFuture().addListener(closed -> leave());
+        channel.closeFuture().addListener(closed -> leave(connection));
         if (leaving != null) leaving.makeRoom();
         return true;
     }
 
-    private synchronized void leave() {
+    private synchronized void leave(Connection connection) {
         open--;
+        waiting.remove(connection);
     }
 
     synchronized void waits(Connection connection) {
@@ -170,22 +175,29 @@ class Connections {
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object accepted) {
             Channel channel = (Channel) accepted;
-            if (counts && !enter(channel)) {
+            Connection connection = new Connection(Connections.this);
+            if (counts && !enter(connection, channel)) {
                 metrics.ended(ConnectionMetrics.Reason.FULL);
                 channel.unsafe().closeForcibly();
                 return;
             }
-            channel.pipeline().addLast(new ConnectionAdder());
+            channel.pipeline().addLast(new ConnectionAdder(connection));
             ctx.fireChannelRead(channel);
         }
     }
 
     /** Adds the {@link Connection} when the server has added its own handlers: behind TLS, before HTTP. */
-    private final class ConnectionAdder extends ChannelInboundHandlerAdapter {
+    private static final class ConnectionAdder extends ChannelInboundHandlerAdapter {
+
+        private final Connection connection;
+
+        ConnectionAdder(Connection connection) {
+            this.connection = connection;
+        }
 
         @Override
         public void channelRegistered(ChannelHandlerContext ctx) {
-            ctx.pipeline().addLast(new Connection(Connections.this));
+            ctx.pipeline().addLast(connection);
             ctx.fireChannelRegistered();
             ctx.pipeline().remove(this);
         }
