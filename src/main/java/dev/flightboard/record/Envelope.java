@@ -3,9 +3,9 @@ package dev.flightboard.record;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.flightboard.record.Rejection.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param format which kind of envelope it is
  * @param content the JSON in it; null removes the flight
  */
-record Envelope(Format format, String content) {
+record Envelope(Format format, Utf8 content) {
 
     private static final Set<String> NAMES = Set.of(
             "schema", "payload", "before", "after", "op", "specversion", "data", "data_base64", "datacontenttype");
@@ -42,7 +42,7 @@ record Envelope(Format format, String content) {
         boolean cloudEvent = parts.containsKey("specversion");
         boolean debezium = parts.containsKey("op") && (parts.containsKey("before") || parts.containsKey("after"));
         if (cloudEvent && debezium) throw invalid("it has the fields of a CloudEvent and of Debezium");
-        if (connect) return new Envelope(Format.CONNECT, orNull(parts.get("payload")));
+        if (connect) return new Envelope(Format.CONNECT, content(parts.get("payload")));
         if (cloudEvent) return new Envelope(Format.CLOUDEVENTS, data(parts));
         if (debezium) return new Envelope(Format.DEBEZIUM, row(parts));
         if (alone && parts.containsKey("payload")) throw invalid("a payload, but not schema and payload alone");
@@ -54,28 +54,34 @@ record Envelope(Format format, String content) {
         return json == null || json.equals("null") ? null : json;
     }
 
-    private static String row(Map<String, String> parts) throws Rejection {
+    private static Utf8 content(String json) {
+        String given = orNull(json);
+        return given == null ? null : new Utf8(given, false);
+    }
+
+    private static Utf8 row(Map<String, String> parts) throws Rejection {
         String op = parts.get("op");
         if (op.equals("d")) return null;
         if (!Set.of("c", "r", "u").contains(op))
             throw invalid("Debezium's op is " + Excerpt.of(op) + ", not c, r, u or d");
-        String after = orNull(parts.get("after"));
+        Utf8 after = content(parts.get("after"));
         if (after == null) throw invalid("Debezium's op is " + Excerpt.of(op) + ", and after is missing");
         return after;
     }
 
-    private static String data(Map<String, String> parts) throws Rejection {
+    private static Utf8 data(Map<String, String> parts) throws Rejection {
         checkVersion(parts.get("specversion"));
-        checkType(parts.getOrDefault("datacontenttype", "application/json"));
+        String type = orNull(parts.get("datacontenttype"));
+        if (type != null) checkType(type);
         String base64 = orNull(parts.get("data_base64"));
         if (base64 != null) return decoded(base64);
         if (!parts.containsKey("data")) throw invalid("the CloudEvent has no data");
-        return orNull(parts.get("data"));
+        return content(parts.get("data"));
     }
 
-    private static String decoded(String base64) throws Rejection {
+    private static Utf8 decoded(String base64) throws Rejection {
         try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            return Utf8.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException notBase64) {
             throw invalid("the CloudEvent's data_base64 is not base 64");
         }
@@ -88,7 +94,7 @@ record Envelope(Format format, String content) {
 
     /** Only JSON can be read; {@code application/avro} cannot. */
     static void checkType(String type) throws Rejection {
-        String media = type.split(";", 2)[0].strip();
+        String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!media.endsWith("/json") && !media.endsWith("+json")) {
             throw invalid("the CloudEvent's data is " + Excerpt.of(type) + ", not JSON");
         }

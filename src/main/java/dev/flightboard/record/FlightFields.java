@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The fields of one JSON object, read as a flight's: by what they mean, with a note of what was bent for it. Used once, by one
@@ -58,12 +59,12 @@ final class FlightFields {
         value.read();
         if (!exact) bent.add(new Bent(field.title, How.RENAMED, name));
         if (!seen.add(field)) note(field, How.REPEATED);
-        // The name as it should be is the one that counts, wherever it stands.
+        // The name as it should be is the one that counts, wherever it stands, if there is anything under it.
         if (exact) seenExactly.add(field);
-        else if (seenExactly.contains(field)) return;
+        else if (seenExactly.contains(field) && holds(field)) return;
         switch (field) {
-            case FLIGHT -> designator();
-            case STATE -> state();
+            case FLIGHT -> first(field, FlightFields::designator);
+            case STATE -> first(field, StateNames::of);
             case SCHEDULED, ESTIMATED, ACTUAL -> time(field);
             case ARRIVAL, DEPARTURE -> keep(field, clocks.clock(value.text()));
             case DIRECTION -> direction();
@@ -73,15 +74,26 @@ final class FlightFields {
         }
     }
 
-    private void designator() {
-        String text = Texts.designator(value.text());
-        boolean usable = value.kind() != Kind.BOOLEAN && text.length() <= FlightState.MAX_TEXT_LENGTH;
-        keep(Field.FLIGHT, usable ? text : null);
+    private boolean holds(Field field) {
+        return texts.containsKey(field) || times.containsKey(field) || lists.containsKey(field);
     }
 
-    private void state() {
-        boolean usable = value.kind() != Kind.BOOLEAN && !value.text().isEmpty();
-        keep(Field.STATE, usable ? StateNames.of(value.text()) : null);
+    private static String designator(String text) {
+        String designator = Texts.designator(text);
+        return designator.length() <= FlightState.MAX_TEXT_LENGTH ? designator : null;
+    }
+
+    /** Of a list, the first that can be used: a flight has one designator, and one state at a time. */
+    private void first(Field field, UnaryOperator<String> form) {
+        String usable = null;
+        List<String> given = value.kind() == Kind.BOOLEAN ? List.of() : value.entries();
+        for (int i = 0; usable == null && i < given.size(); i++) usable = form.apply(given.get(i));
+        if (usable == null || given.size() == 1) {
+            keep(field, usable);
+        } else {
+            note(field, How.DROPPED);
+            texts.put(field, usable);
+        }
     }
 
     private void text(Field field) {

@@ -31,6 +31,17 @@ final class Json {
         return FACTORY.createParser(text);
     }
 
+    /** Whether the text is one JSON value and nothing else. */
+    static boolean isWhole(String text) {
+        try (JsonParser parser = parser(text)) {
+            if (parser.nextToken() == null) return false;
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (IOException notJson) {
+            return false;
+        }
+    }
+
     /** The JSON value at the parser's place, as text; of a JSON string its content. */
     static String part(JsonParser parser, String text) throws IOException {
         int start = (int) parser.currentTokenLocation().getCharOffset();

@@ -112,7 +112,8 @@ final class JsonValue {
                 yield malformed && text.indexOf('\ufffd') >= 0 ? null : Texts.clean(text);
             }
             case NUMBER -> parser.isNaN() ? null : Texts.number(parser.getText());
-            case BOOLEAN -> parser.getText();
+            // PHP and Odoo write false where there is no text.
+            case BOOLEAN -> token == JsonToken.VALUE_TRUE ? parser.getText() : null;
             case LIST, OBJECT -> null;
         };
     }

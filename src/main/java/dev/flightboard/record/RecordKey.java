@@ -22,7 +22,7 @@ final class RecordKey {
     String id(byte[] key) throws Rejection {
         if (key == null || key.length == 0) throw new Rejection(Reason.KEY_MISSING, "the record has no key");
         boolean prefixed = unwraps && SchemaPrefix.isBefore(key);
-        Utf8 text = Utf8.of(prefixed ? SchemaPrefix.cut(key, Reason.KEY_INVALID) : key);
+        Utf8 text = prefixed ? behindPrefix(key) : Utf8.of(key);
         if (text.malformed()) throw new Rejection(Reason.KEY_NOT_UTF8, "malformed UTF-8: " + Excerpt.of(text.text()));
         String id = unwraps ? unwrapped(text.text(), prefixed) : text.text();
         try {
@@ -33,6 +33,17 @@ final class RecordKey {
         return id;
     }
 
+    /** Only JSON: a text that Avro or Protobuf wrote, with its length before it, may look like the beginning of JSON. */
+    private static Utf8 behindPrefix(byte[] key) throws Rejection {
+        byte[] json = SchemaPrefix.cut(key, SchemaPrefix.BEGINS_KEYS);
+        Utf8 text = json == null ? null : Utf8.of(json);
+        if (text != null && Json.isWhole(text.text())) return text;
+        boolean number = key.length == Integer.BYTES || key.length == Long.BYTES;
+        throw new Rejection(
+                Reason.KEY_INVALID,
+                number ? "a binary number of " + key.length + " bytes: send it as text" : SchemaPrefix.NO_JSON);
+    }
+
     private String unwrapped(String text, boolean prefixed) throws Rejection {
         boolean connect = text.startsWith("{\"schema\"") || text.startsWith("{\"payload\"");
         if (!connect && !prefixed) return text;
@@ -40,7 +51,7 @@ final class RecordKey {
             Envelope envelope = connect ? Envelope.of(text, false) : null;
             if (envelope == null) return onlyText(text);
             if (envelope.content() == null) throw new Rejection(Reason.KEY_MISSING, "the key's payload is null");
-            return onlyText(envelope.content());
+            return onlyText(envelope.content().text());
         } catch (IOException notJson) {
             return text;
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * A record as tools write it on a line: {@code {"key":…,"value":…}}, kcat's {@code {"key":…,"payload":…}} or {@code
- * key|value}.
+ * key|value}, whose key may be JSON, too.
  *
  * @param key null if there is none
  * @param value null removes the flight
@@ -16,16 +16,18 @@ import java.io.IOException;
 public record RecordLine(byte[] key, byte[] value) {
 
     /** Takes any line for a record; {@link RecordReader} says what cannot be read in it. */
-    public static RecordLine parse(String line, String delimiter) {
+    public static RecordLine parse(String text, String delimiter) {
+        // A file may begin with a byte order mark.
+        String line = text.startsWith("\ufeff") ? text.substring(1) : text;
         RecordLine json = line.startsWith("{") ? json(line) : null;
         if (json != null) return json;
-        int end = line.startsWith("{") ? -1 : line.indexOf(delimiter);
+        int end = line.indexOf(delimiter);
         return end < 0
                 ? new RecordLine(null, bytes(line))
                 : new RecordLine(bytes(line.substring(0, end)), bytes(line.substring(end + delimiter.length())));
     }
 
-    /** Null if it is not an object that has a key and a value. */
+    /** Null if it is not one object that has a key and a value, and nothing else. */
     private static RecordLine json(String line) {
         String key = null;
         String value = null;
@@ -45,6 +47,7 @@ public record RecordLine(byte[] key, byte[] value) {
                     parser.skipChildren();
                 }
             }
+            if (parser.nextToken() != null) return null;
         } catch (IOException notJson) {
             return null;
         }

@@ -2,7 +2,6 @@ package dev.flightboard.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.flightboard.record.Rejection.Reason;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -21,7 +20,9 @@ final class RecordValue {
 
     Reading read(String id, byte[] value, Headers headers) throws Rejection {
         boolean prefixed = format != Format.PLAIN && SchemaPrefix.isBefore(value);
-        Utf8 text = Utf8.of(prefixed ? SchemaPrefix.cut(value, Reason.ENVELOPE_INVALID) : value);
+        byte[] json = prefixed ? SchemaPrefix.cut(value, SchemaPrefix.BEGINS_VALUES) : value;
+        if (json == null) throw Envelope.invalid(SchemaPrefix.NO_JSON);
+        Utf8 text = Utf8.of(json);
         boolean cloudEvent = format != Format.PLAIN && isCloudEvent(headers);
         boolean met = switch (format) {
             case AUTO, PLAIN -> true;
@@ -29,12 +30,7 @@ final class RecordValue {
             case CLOUDEVENTS -> cloudEvent;
             case CONNECT, DEBEZIUM -> false;
         };
-        try {
-            return new Unwrapping(this, text, met).read(id);
-        } catch (Rejection rejection) {
-            if (!text.malformed()) throw rejection;
-            throw new Rejection(Reason.VALUE_NOT_UTF8, "malformed UTF-8; " + rejection.getMessage());
-        }
+        return new Unwrapping(this, text, met).read(id);
     }
 
     /** Whether it is a binary CloudEvent: its headers hold everything but the value. */

@@ -15,10 +15,6 @@ import java.time.chrono.IsoChronology;
  */
 final class TimeText {
 
-    // Before there were flights. Some programs write the year 1 for "no time".
-    private static final int FIRST_YEAR = 1900;
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
     // No place on earth is more than 14 hours from UTC; ISO 8601 allows up to 18.
     private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
@@ -39,7 +35,7 @@ final class TimeText {
         TimeText parsed = new TimeText(text, zone);
         LocalDateTime local = parsed.local();
         Instant time = local == null ? null : parsed.instant(local);
-        return time == null || !time.isBefore(END) ? null : new Parsed(time, parsed.plain);
+        return time == null ? null : new Parsed(time, parsed.plain);
     }
 
     private LocalDateTime local() {
@@ -48,7 +44,7 @@ final class TimeText {
         int month = text.digits(2);
         if (hyphens && !text.take('-')) return null;
         int day = text.digits(2);
-        if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1) return null;
+        if (year < 0 || month < 1 || month > 12 || day < 1) return null;
         if (day > Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year))) return null;
         plain &= hyphens;
         if (!text.take('T') && !bent(text.take('t')) && !bent(text.takeBlanks())) return null;

@@ -12,12 +12,13 @@ final class Times {
     // Longer than any number whose size shows its unit; a longer one is not read.
     private static final int MAX_NUMBER_LENGTH = 40;
 
-    // The years 2000 to 2099. Within them seconds, milliseconds, microseconds and nanoseconds cannot be mistaken for
-    // each other, nor for 20261127100500. 0 and -1, which programs write for "no time", are outside.
-    private static final BigDecimal FIRST =
-            new BigDecimal(Instant.parse("2000-01-01T00:00:00Z").getEpochSecond());
-    private static final BigDecimal LAST =
-            new BigDecimal(Instant.parse("2100-01-01T00:00:00Z").getEpochSecond());
+    // The oldest recorded day that can be replayed is of 1987. Outside is what programs write for "no time": the years
+    // 1, 1900, 1970 and 9999, and 0 and -1. Within, seconds, milliseconds, microseconds and nanoseconds cannot be
+    // mistaken for each other, nor for 20261127100500.
+    private static final Instant FIRST = Instant.parse("1987-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
+    private static final BigDecimal FIRST_SECOND = new BigDecimal(FIRST.getEpochSecond());
+    private static final BigDecimal END_SECOND = new BigDecimal(END.getEpochSecond());
     private static final int[] UNITS = {0, 3, 6, 9};
 
     private final ZoneId zone;
@@ -28,8 +29,16 @@ final class Times {
 
     /** A point in time; null if the text is none. Takes a cleaned text. */
     Parsed parse(String text) {
-        Parsed parsed = TimeText.parse(text, zone);
+        Parsed parsed = written(text);
         return parsed == null && isNumber(text) ? sinceEpoch(text) : parsed;
+    }
+
+    private Parsed written(String text) {
+        Parsed parsed = TimeText.parse(text, zone);
+        boolean meant = parsed != null
+                && !parsed.time().isBefore(FIRST)
+                && parsed.time().isBefore(END);
+        return meant ? parsed : null;
     }
 
     private static boolean isNumber(String text) {
@@ -46,8 +55,8 @@ final class Times {
         try {
             BigDecimal given = new BigDecimal(number);
             for (int unit : UNITS) {
-                if (given.compareTo(FIRST.scaleByPowerOfTen(unit)) < 0) return null;
-                if (given.compareTo(LAST.scaleByPowerOfTen(unit)) < 0) {
+                if (given.compareTo(FIRST_SECOND.scaleByPowerOfTen(unit)) < 0) return null;
+                if (given.compareTo(END_SECOND.scaleByPowerOfTen(unit)) < 0) {
                     long nanos = given.scaleByPowerOfTen(9 - unit).longValue();
                     return new Parsed(Instant.EPOCH.plusNanos(nanos), false);
                 }
@@ -90,7 +99,7 @@ final class Times {
             if (hour == 24 && minute == 0) hour = 0;
             return hour < 24 && minute < 60 ? clock(hour, minute) : null;
         }
-        Parsed time = TimeText.parse(text, zone);
+        Parsed time = written(text);
         return time == null ? null : clock(time.time());
     }
 

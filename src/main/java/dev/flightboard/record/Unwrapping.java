@@ -24,8 +24,8 @@ final class Unwrapping {
     private static final int CONTEXT = 20;
 
     private final RecordValue value;
-    private final boolean malformed;
     private final List<Bent> bent = new ArrayList<>();
+    private boolean malformed;
     private String content;
     private boolean met;
 
@@ -38,6 +38,15 @@ final class Unwrapping {
     }
 
     Reading read(String id) throws Rejection {
+        try {
+            return layers(id);
+        } catch (Rejection rejection) {
+            if (!malformed) throw rejection;
+            throw new Rejection(Reason.VALUE_NOT_UTF8, "malformed UTF-8; " + rejection.getMessage());
+        }
+    }
+
+    private Reading layers(String id) throws Rejection {
         for (int layer = 0; layer < MAX_LAYERS; layer++) {
             Reading reading = layer(id);
             if (reading != null) return reading;
@@ -81,7 +90,8 @@ final class Unwrapping {
         }
         met |= envelope.format() == value.format;
         if (envelope.content() == null) return Reading.REMOVAL;
-        content = envelope.content();
+        content = envelope.content().text();
+        malformed |= envelope.content().malformed();
         bent.clear();
         return null;
     }

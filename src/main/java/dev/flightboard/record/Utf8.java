@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param malformed whether some bytes were not UTF-8: the text has U+FFFD in their place
  */
-record Utf8(String text, boolean malformed) {
+public record Utf8(String text, boolean malformed) {
 
     private static final char REPLACEMENT = '\ufffd';
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    static Utf8 of(byte[] bytes) {
+    public static Utf8 of(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         // Most texts have no U+FFFD. Where there is one, it may have been sent as such, so the bytes are checked.
         boolean malformed = text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes);

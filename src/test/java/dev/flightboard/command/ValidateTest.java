@@ -69,6 +69,38 @@ class ValidateTest {
     }
 
     @Test
+    void aKeyMayBeJson() throws IOException {
+        validate("""
+                {"id":7}|{"flight":"F1","state":"landing"}
+                {"schema":{},"payload":"F2"}|{"flight":"F2","state":"landing"}
+                {"key":1,"value":2}|null
+                """);
+
+        assertThat(out).hasToString("""
+                1 ok "{\\"id\\":7}" F1 landing
+                2 ok "F2" F2 landing
+                3 removed "{\\"key\\":1,\\"value\\":2}"
+                2 ok, 0 bent, 1 removed, 0 rejected
+                """);
+    }
+
+    @Test
+    void aFileMayBeginWithAByteOrderMark() throws IOException {
+        assertThat(validate("\ufeff{\"key\":\"F1\",\"value\":{\"flight\":\"F1\",\"state\":\"landing\"}}\n"))
+                .isZero();
+    }
+
+    @Test
+    void aBridgeRefusesAHeaderWithoutItsValueAndAHostByItsName() {
+        assertThat(run("bridge", "http://127.0.0.1:1/x", "--header", "X-Key: hush\u200b"))
+                .isEqualTo(2);
+        assertThat(run("bridge", "http://airport_api:8080/x?key=hush")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--header \"X-Key\" cannot be sent", "no underscore")
+                .doesNotContain("hush");
+    }
+
+    @Test
     void theStatusTellsScriptsWhatWasFound() throws IOException {
         String good = "F1|{\"flight\":\"F1\",\"state\":\"landing\"}\n";
         String bent = "F2|{\"flight\":\"F2\",\"state\":\"Landing\"}\n";

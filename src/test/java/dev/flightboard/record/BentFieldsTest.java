@@ -5,6 +5,7 @@ import static dev.flightboard.record.Records.read;
 import static dev.flightboard.record.Records.reading;
 import static dev.flightboard.record.Records.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightboard.flight.FlightState;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,17 @@ class BentFieldsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"name\":\"B7\"}", "[]", "[{}]", "\"  \"", "\"\\u3164\"", "\"\\u200d\"", "NaN", "[[\"B1\"]]"})
+            strings = {
+                "{\"name\":\"B7\"}",
+                "[]",
+                "[{}]",
+                "false",
+                "\"  \"",
+                "\"\\u3164\"",
+                "\"\\u200d\"",
+                "NaN",
+                "[[\"B1\"]]"
+            })
     void aTextThatCannotBeUsedIsLeftOutAndTold(String given) throws Rejection {
         assertThat(with("\"gate\":" + given).gate()).isNull();
         assertThat(bent("\"gate\":" + given)).singleElement().asString().startsWith("gate dropped ");
@@ -115,13 +126,51 @@ class BentFieldsTest {
         "_on__stand-, on-stand",
         "Verspätet, verspatet",
         "LANDİNG, landing",
-        "on\u2028time, on-time"
+        "on\u2028time, on-time",
+        "Landed 10:05, landed",
+        "Go to gate 12, go-to-gate",
+        "En Route / On Time, en-route-on-time",
+        "Delayed (weather), delayed-weather",
+        "Cancelled., cancelled",
+        "Gate closed!, gate-closed",
+        "'À l''heure', a-l-heure",
+        "Planmäßig, planmassig",
+        "Wylądował, wyladowal",
+        "check\u2011in, check-in",
+        "1ª chamada, a-chamada",
+        "gateClosed, gate-closed",
+        "CheckIn, check-in",
+        "LND, lnd",
+        "Canceled, cancelled",
+        "canceled, cancelled",
+        "Boarding has been delayed because of snow, boarding-has-been-delayed",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     })
     void aStateIsInLowerCaseWithHyphens(String given, String expected) throws Rejection {
         FlightState state =
                 read("{\"flight\":\"I768\",\"state\":\"%s\"}".formatted(given)).state();
 
         assertThat(state.state()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"???", "10:05", "Прибыл", "着陸", "Landed 着陸", "وصلت"})
+    void aTextWithoutALetterOrWithOneThatIsNotLatinIsNoState(String given) {
+        assertThatThrownBy(() -> read("{\"flight\":\"I768\",\"state\":\"%s\"}".formatted(given)))
+                .hasMessageStartingWith("state is \"" + given + "\"");
+    }
+
+    @Test
+    void ofSeveralDesignatorsAndStatesTheFirstThatCanBeUsedCounts() throws Rejection {
+        Reading reading = read("{\"flight\":[\"I768\",\"AA6\"],\"state\":[\"???\",\"LND\",\"ARR\"]}");
+
+        assertThat(reading.state().flight()).isEqualTo("I768");
+        assertThat(reading.state().state()).isEqualTo("lnd");
+        assertThat(reading.bent())
+                .extracting(Bent::toString)
+                .containsExactly(
+                        "flight dropped \"[\\\"I768\\\",\\\"AA6\\\"]\"",
+                        "state dropped \"[\\\"???\\\",\\\"LND\\\",\\\"ARR\\\"]\"");
     }
 
     @ParameterizedTest
@@ -132,6 +181,11 @@ class BentFieldsTest {
                 "[\"AA6\",\"IB7\"]            | [AA6, IB7] | []",
                 "\"AA6127\"                   | [AA6127]   | [codeshares changed \"AA6127\"]",
                 "\"aa 6127, IB7\"             | [AA6127, IB7] | [codeshares changed \"aa 6127, IB7\"]",
+                "\"AA6127 IB7\"               | [AA6127, IB7] | [codeshares changed \"AA6127 IB7\"]",
+                "\"AA6127\\nIB7\"             | [AA6127, IB7] | [codeshares changed \"AA6127\\u000aIB7\"]",
+                "\"AA 6127A 9W 123 B6 829\"   | [AA6127A, 9W123, B6829] | [codeshares changed \"AA 6127A 9W 123 B6 829\"]",
+                "`\"AA1|IB2 & BA3+U2 4/AF5\"` | [AA1, IB2, BA3, U24, AF5] | `[codeshares changed \"AA1|IB2 & BA3+U2 4/AF5\"]`",
+                "[\"AA6127,IB7\"]             | [AA6127, IB7] | [codeshares changed \"[\\\"AA6127,IB7\\\"]\"]",
                 "6127                         | [6127]     | [codeshares changed \"6127\"]",
                 "[\"aa 6\"]                   | [AA6]      | [codeshares changed \"[\\\"aa 6\\\"]\"]",
                 "[\" AA6\",null,\"\"]         | [AA6]      | [codeshares changed \"[\\\" AA6\\\",null,\\\"\\\"]\"]",
@@ -180,6 +234,7 @@ class BentFieldsTest {
             value = {
                 "[\"Lyon\",\"Nice\"]              | [Lyon, Nice]       | []",
                 "[\"Dallas, TX\"]                 | [Dallas, TX]       | []",
+                "\"New York + Lyon\"              | [New York, Lyon]   | [via changed \"New York + Lyon\"]",
                 "\"Dallas/Fort Worth, Lyon\"      | [Dallas/Fort Worth, Lyon] | [via changed \"Dallas/Fort Worth, Lyon\"]",
                 "[\"a\",\"b\",\"c\",\"d\",\"e\"]    | [a, b, c, d]       | [via dropped \"[\\\"a\\\",\\\"b\\\",\\\"c\\\",\\\"d\\\",\\\"e\\\"]\"]",
                 "{}                               | []                 | [via dropped \"{}\"]",
@@ -221,6 +276,14 @@ class BentFieldsTest {
 
         assertThat(reading.state().gate()).isEqualTo("B2");
         assertThat(reading.bent()).extracting(Bent::toString).contains("flight renamed \"FLIGHT\"");
+    }
+
+    @Test
+    void aNameInOtherCapitalsCountsWhereThereIsNothingUnderTheRightOne() throws Rejection {
+        FlightState state = read("{\"flight\":\"I768\",\"state\":null,\"State\":\"landed\"}")
+                .state();
+
+        assertThat(state.state()).isEqualTo("landed");
     }
 
     @Test

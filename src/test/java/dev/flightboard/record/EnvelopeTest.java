@@ -1,5 +1,6 @@
 package dev.flightboard.record;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -125,6 +126,26 @@ class EnvelopeTest {
                 "{\"specversion\":\"1.0\",\"datacontenttype\":\"application/json; charset=utf-8\",\"data_base64\":\"%s\"}";
 
         assertThat(read(Format.AUTO, value.formatted(data)).state().flight()).isEqualTo("I768");
+    }
+
+    @Test
+    void whatIsNotUtf8InBase64CostsTheFieldThatHoldsIt() throws Rejection {
+        byte[] latin1 = "{\"flight\":\"I768\",\"state\":\"landing\",\"origin\":\"Zürich\"}".getBytes(ISO_8859_1);
+        String value = "{\"specversion\":\"1.0\",\"data_base64\":\"%s\"}"
+                .formatted(Base64.getEncoder().encodeToString(latin1));
+
+        assertThat(read(Format.AUTO, value).state().flight()).isEqualTo("I768");
+        assertThat(read(Format.AUTO, value).state().origin()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"application/JSON\"", "\"Application/CloudEvents+Json; x=1\""})
+    void aCloudEventsTypeMayBeUnsetAndInAnyCapitals(String type) throws Rejection {
+        String value = CLOUD_EVENT
+                .formatted(PLAIN)
+                .replace("{\"specversion", "{\"datacontenttype\":" + type + ",\"specversion");
+
+        assertThat(read(Format.AUTO, value).state().flight()).isEqualTo("I768");
     }
 
     @Test

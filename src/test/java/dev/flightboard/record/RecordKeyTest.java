@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightboard.record.Rejection.Reason;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,10 +76,32 @@ class RecordKeyTest {
     void whatASchemaRegistryPutsBeforeAKeyIsTakenOff() throws Rejection {
         assertThat(reader.id("\0\0\0\0\7\"I768\"".getBytes(UTF_8))).isEqualTo("I768");
         assertThat(reader.id("\0\0\0\0\7{\"leg\":\"I768\"}".getBytes(UTF_8))).isEqualTo("I768");
+        assertThat(reader.id("\0\0\0\0\007768".getBytes(UTF_8))).isEqualTo("768");
         assertRejected(
                 "\0\0\0\0\7\10I768".getBytes(UTF_8),
                 Reason.KEY_INVALID,
                 "a schema registry's prefix with no JSON after it: Avro and Protobuf cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0BA117-2026-06-11-LHR-AA6", " BA117-0611-LHR-A", "\"BA117-0611-LHR-AB"})
+    void whatAvroWroteIsNotTakenForJson(String lengthAndText) {
+        assertRejected(
+                ("\0\0\0\0\7" + lengthAndText).getBytes(UTF_8),
+                Reason.KEY_INVALID,
+                "a schema registry's prefix with no JSON after it: Avro and Protobuf cannot be read");
+    }
+
+    @Test
+    void aBinaryNumberIsRejectedByName() {
+        assertRejected(
+                ByteBuffer.allocate(8).putLong(768).array(),
+                Reason.KEY_INVALID,
+                "a binary number of 8 bytes: send it as text");
+        assertRejected(
+                ByteBuffer.allocate(4).putInt(768).array(),
+                Reason.KEY_INVALID,
+                "a binary number of 4 bytes: send it as text");
     }
 
     @Test

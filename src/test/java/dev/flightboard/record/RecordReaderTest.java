@@ -179,7 +179,7 @@ class RecordReaderTest {
                 "{\"flight\":\"I768\",\"state\":7}                | state is \"7\", which is no state as [a-z][a-z-]{0,31}",
                 "{\"flight\":\"I768\",\"state\":true}             | state is \"true\", which is no state as [a-z][a-z-]{0,31}",
                 "{\"flight\":\"I768\",\"state\":{\"now\":1}}      | state is \"{\\\"now\\\":1}\", which is no state as [a-z][a-z-]{0,31}",
-                "{\"flight\":\"I768\",\"state\":\"<b>\\n\"}       | state is \"<b>\\u000a\", which is no state as [a-z][a-z-]{0,31}"
+                "{\"flight\":\"I768\",\"state\":\"<7>\\n\"}       | state is \"<7>\\u000a\", which is no state as [a-z][a-z-]{0,31}"
             })
     void aRecordWithoutItsTwoFieldsIsRejectedByFieldAndValue(String value, String why) {
         assertThatThrownBy(() -> read(value))

@@ -38,7 +38,7 @@ class RejectedIT {
         bad(topic, "value-too-large", "I768", ("\"" + "x".repeat(2 << 20) + "\"").getBytes(UTF_8));
         bad(topic, "field-invalid", "I768", "{\"state\":\"landing\"}".getBytes(UTF_8));
         bad(topic, "field-invalid", "I768", "{\"flight\":{},\"state\":\"landing\"}".getBytes(UTF_8));
-        bad(topic, "field-invalid", "I768", good("<script>").getBytes(UTF_8));
+        bad(topic, "field-invalid", "I768", good("<7>").getBytes(UTF_8));
         bad(topic, "field-invalid", "I768", good("???").getBytes(UTF_8));
         bad(topic, "envelope-invalid", "I768", "\0\0\0\0\7\2\10I768".getBytes(UTF_8));
         bad(topic, "key-missing", null, good("landing").getBytes(UTF_8));
