@@ -1,17 +1,14 @@
 package dev.flightboard.bridge;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.flightboard.flight.FlightState;
 import dev.flightboard.record.Excerpt;
 import dev.flightboard.record.RecordReader;
 import dev.flightboard.record.Rejection;
-import java.io.IOException;
+import dev.flightboard.record.Utf8;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,16 +23,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** Reads an API's answers: where its list is, and each entry of it as a record of the topic is read. */
 final class PageReader {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
-    // RFC 8288.
-    private static final Pattern NEXT_LINK = Pattern.compile("<([^>]*)>[^,<]*;\\s*rel=\"?next\"?");
+    // RFC 8288. An address has no "<" either: otherwise each of many would be looked at as far as the last one.
+    private static final Pattern NEXT_LINK = Pattern.compile("<([^<>]*+)>[^,<]*;\\s*rel=\"?next\"?");
 
     // Enough to see what is the matter.
-    private static final int MAX_FAULTS = 3;
+    static final int MAX_FAULTS = 3;
 
     private final Api api;
     private final RecordReader reader;
@@ -46,44 +38,40 @@ final class PageReader {
     }
 
     /** @param links the headers that may name the next page */
-    Page read(byte[] body, URI at, List<String> links) throws PollFailed {
-        JsonNode answer = parse(body);
+    Page read(Utf8 body, URI at, List<String> links) throws PollFailed {
+        JsonNode answer = AnswerJson.parse(body.text());
         JsonNode list = list(answer);
         Map<String, FlightState> flights = new LinkedHashMap<>();
         Set<String> unreadable = new HashSet<>();
         List<String> faults = new ArrayList<>();
         boolean nameless = false;
         for (JsonNode entry : list) {
+            String value = AnswerJson.text(entry);
             String id = null;
+            String fault = null;
             try {
-                id = reader.id(id(entry).getBytes(UTF_8));
-                String value = entry.toString();
-                flights.put(
-                        id,
-                        reader.read(id, value.getBytes(UTF_8), new RecordHeaders())
-                                .state());
+                id = reader.id(bytes(id(entry), body.malformed()));
+                FlightState state = reader.read(id, bytes(value, body.malformed()), new RecordHeaders())
+                        .state();
+                FlightState first = flights.putIfAbsent(id, state);
+                if (first != null && !first.equals(state)) fault = Page.twins(id);
             } catch (Rejection rejection) {
                 if (id == null) nameless = true;
                 else unreadable.add(id);
-                if (faults.size() < MAX_FAULTS)
-                    faults.add(Excerpt.of(entry.toString()) + ": " + rejection.getMessage());
+                fault = rejection.getMessage();
             }
+            if (fault != null && faults.size() < MAX_FAULTS) faults.add(Excerpt.of(value) + ": " + fault);
         }
         unreadable.removeAll(flights.keySet());
         return new Page(flights, unreadable, faults, nameless, list.size(), next(answer, at, links));
     }
 
-    private static JsonNode parse(byte[] body) throws PollFailed {
-        try {
-            JsonNode answer = JSON.readTree(body);
-            if (answer.isMissingNode()) throw new PollFailed("an empty answer");
-            return answer;
-        } catch (JsonProcessingException cut) {
-            long at = cut.getLocation() == null ? 0 : cut.getLocation().getByteOffset();
-            throw new PollFailed("no JSON from byte " + Math.max(0, at) + " of " + body.length + " on");
-        } catch (IOException unreadable) {
-            throw new PollFailed("no JSON");
-        }
+    /** As UTF-8; what was malformed is so again, so that it costs the field that holds it, and no more. */
+    private static byte[] bytes(String text, boolean malformed) {
+        byte[] bytes = text.getBytes(UTF_8);
+        if (!malformed) return bytes;
+        String replacement = new String("\ufffd".getBytes(UTF_8), ISO_8859_1);
+        return new String(bytes, ISO_8859_1).replace(replacement, "\u00ff").getBytes(ISO_8859_1);
     }
 
     private JsonNode list(JsonNode answer) throws PollFailed {
@@ -111,8 +99,11 @@ final class PageReader {
         List<String> parts = new ArrayList<>();
         for (List<String> path : api.key()) {
             JsonNode part = at(entry, path);
-            if (!part.isValueNode() || part.isNull() || part.asText().isBlank()) return "";
-            parts.add(part.asText().strip());
+            // Every number is a decimal or whole; NaN alone is a double.
+            if (!part.isValueNode() || part.isNull() || part.isDouble()) return "";
+            String text = part.isNumber() ? part.asText().replaceFirst("\\.0+$", "") : part.asText();
+            if (text.isBlank()) return "";
+            parts.add(text.strip());
         }
         return String.join("-", parts);
     }
@@ -120,22 +111,10 @@ final class PageReader {
     private URI next(JsonNode answer, URI at, List<String> links) throws PollFailed {
         JsonNode named = api.next().isEmpty() ? answer.path("") : at(answer, api.next());
         String next = named.isTextual() && !named.asText().isBlank() ? named.asText() : linked(links);
-        if (next == null) return null;
-        try {
-            URI uri = at.resolve(next.strip());
-            // Elsewhere, nobody is to be shown what the headers hold.
-            boolean same =
-                    at.getScheme().equals(uri.getScheme()) && at.getAuthority().equals(uri.getAuthority());
-            if (!same)
-                throw new PollFailed(
-                        "the next page is at another host: " + Excerpt.of(String.valueOf(uri.getAuthority())));
-            return uri;
-        } catch (IllegalArgumentException noAddress) {
-            throw new PollFailed("the next page has no address: " + Excerpt.of(next));
-        }
+        return next == null ? null : NextPage.of(at, next.strip());
     }
 
-    private static String linked(List<String> links) {
+    static String linked(List<String> links) {
         for (String each : links) {
             Matcher next = NEXT_LINK.matcher(each);
             if (next.find()) return next.group(1);

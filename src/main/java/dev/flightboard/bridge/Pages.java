@@ -68,7 +68,7 @@ final class Pages {
         if (before != null && before.modified != null && modified != null && modified.isBefore(before.modified)) {
             throw new PollFailed("an older answer than the one before, from " + modified);
         }
-        Page page = reader.read(answer.body(), at, headers.allValues("Link"));
+        Page page = reader.read(BodyText.of(answer, MAX_BYTES), at, headers.allValues("Link"));
         known.put(at, new Known(page, headers.firstValue("ETag").orElse(null), modified));
         return page;
     }

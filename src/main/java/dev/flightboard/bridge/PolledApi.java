@@ -39,10 +39,14 @@ final class PolledApi {
                 Page page = pages.get(at);
                 if (page.holdsOnly(listed)) throw new PollFailed("a page came twice, so that another is missing");
                 if (page.nameless()) trouble = "there are entries without " + api.key();
-                flights.putAll(page.flights());
+                faults.addAll(page.faults());
+                page.flights().forEach((id, state) -> {
+                    FlightState first = flights.putIfAbsent(id, state);
+                    boolean twins = first != null && !first.equals(state);
+                    if (twins && faults.size() < PageReader.MAX_FAULTS) faults.add(Page.twins(id));
+                });
                 listed.addAll(page.flights().keySet());
                 listed.addAll(page.unreadable());
-                faults.addAll(page.faults());
                 if (api.page() == null) at = page.next();
                 else at = page.entries() == 0 ? null : api.page(number + 1);
             }

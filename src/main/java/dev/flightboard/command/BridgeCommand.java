@@ -3,12 +3,14 @@ package dev.flightboard.command;
 import dev.flightboard.KafkaSettings;
 import dev.flightboard.bridge.Api;
 import dev.flightboard.bridge.Bridge;
+import dev.flightboard.record.Excerpt;
 import dev.flightboard.record.FieldNames;
 import dev.flightboard.record.Format;
 import dev.flightboard.record.RecordReader;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -137,8 +139,13 @@ final class BridgeCommand implements Callable<Integer> {
     }
 
     private Api api() {
-        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme()) || url.getHost() == null) {
+        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
             throw new IllegalArgumentException(url.getScheme() + ": is no http:// or https:// address");
+        }
+        if (url.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "the URL has no host that can be asked: a host's name has letters, digits,"
+                            + " dots and hyphens in it, and no underscore");
         }
         if (requestsPerMinute < 1 || lists < 1 || every.isNegative() || every.isZero()) {
             throw new IllegalArgumentException("--requests-per-minute, --lists and --every are above 0");
@@ -149,6 +156,7 @@ final class BridgeCommand implements Callable<Integer> {
             if (parts.length < 2) throw new IllegalArgumentException("--header is NAME:VALUE");
             named.put(parts[0].strip(), parts[1].strip());
         }
+        named.forEach(this::checkHeader);
         return new Api(
                 url,
                 named,
@@ -157,6 +165,16 @@ final class BridgeCommand implements Callable<Integer> {
                 page,
                 firstPage,
                 key.stream().map(Api::path).toList());
+    }
+
+    /** What is wrong with a header is said without its value, which may be secret. */
+    private void checkHeader(String header, String value) {
+        try {
+            HttpRequest.newBuilder(url).setHeader(header, value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("--header " + Excerpt.of(header)
+                    + " cannot be sent: it is a name that may not be set, or a character in it is not allowed");
+        }
     }
 
     private static KafkaSettings kafka() {

@@ -25,6 +25,8 @@ final class Airport implements AutoCloseable {
 
     static final int PAGE = 3;
 
+    private static final String PATH = "/v1/arrivals";
+
     /** Entries of the list, by id. */
     final Map<String, String> flights = new TreeMap<>();
 
@@ -53,6 +55,10 @@ final class Airport implements AutoCloseable {
         try (exchange) {
             requests++;
             asked = Map.copyOf(exchange.getRequestHeaders());
+            if (!exchange.getRequestURI().getPath().equals(PATH)) {
+                send(exchange, 404, new byte[0]);
+                return;
+            }
             String query = exchange.getRequestURI().getRawQuery();
             answer.to(exchange, query == null ? 1 : Integer.parseInt(query.replaceAll(".*page=", "")));
         }
@@ -80,10 +86,13 @@ final class Airport implements AutoCloseable {
 
     /** @param next the page that follows; 0 for none */
     void send(HttpExchange asked, int status, String body, int next) throws IOException {
-        if (next > 0) asked.getResponseHeaders().add("Link", "</arrivals?page=" + next + ">; rel=\"next\"");
-        byte[] bytes = body.getBytes(UTF_8);
-        asked.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        asked.getResponseBody().write(bytes);
+        if (next > 0) asked.getResponseHeaders().add("Link", "<" + PATH + "?page=" + next + ">; rel=\"next\"");
+        send(asked, status, body.getBytes(UTF_8));
+    }
+
+    void send(HttpExchange asked, int status, byte[] body) throws IOException {
+        asked.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        asked.getResponseBody().write(body);
     }
 
     /** As much as was there when the connection broke. */
@@ -99,7 +108,7 @@ final class Airport implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/arrivals");
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PATH);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package dev.flightboard.bridge;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.flightboard.bridge.Bridge.Round;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** How an API is asked, and what is taken for an answer. */
@@ -53,6 +57,47 @@ class BridgePollIT extends BridgedAirport {
         });
 
         assertThat(bridge.round().trouble()).contains("other.example");
+    }
+
+    @Test
+    void aBodyIsReadInItsCharsetAndExpandedWhereItIsCompressed() throws Exception {
+        String list = "[{\"id\":\"F1\",\"number\":\"f1\",\"status\":\"landing\",\"origin\":\"Zürich\"}]";
+        airport.answers((asked, page) -> {
+            asked.getResponseHeaders().add("Content-Type", "application/json; charset=\"ISO-8859-1\"");
+            asked.getResponseHeaders().add("Content-Encoding", "gzip");
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            try (OutputStream zipped = new GZIPOutputStream(body)) {
+                zipped.write(list.getBytes(ISO_8859_1));
+            }
+            airport.send(asked, 200, body.toByteArray());
+        });
+
+        assertThat(bridge.round().trouble()).isNull();
+        assertThat(topic().get("F1")).contains("Zürich");
+    }
+
+    @Test
+    void aBodyThatCannotBeExpandedIsNamed() throws Exception {
+        airport.answers((asked, page) -> {
+            asked.getResponseHeaders().add("Content-Encoding", "br");
+            airport.send(asked, 200, "[]", 0);
+        });
+
+        assertThat(bridge.round().trouble()).endsWith("\"br\"");
+    }
+
+    @Test
+    void twoEntriesOfOneKeyOnTwoPagesAreTold() throws Exception {
+        airport.flights.put("A", "{\"id\":7,\"number\":\"f1\",\"status\":\"landing\"}");
+        airport.show("B", "landing");
+        airport.show("C", "landing");
+        airport.flights.put("D", "{\"id\":7,\"number\":\"f2\",\"status\":\"landed\"}");
+        airport.show("E", "landing");
+
+        Round round = bridge.round();
+
+        assertThat(round.faults()).containsExactly("two entries have the key \"7\"");
+        assertThat(topic().get("7")).contains("\"F1\"");
     }
 
     @Test
