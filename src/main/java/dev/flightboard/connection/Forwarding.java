@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +25,11 @@ class Forwarding {
 
     private static final Pattern FORWARDED_FOR = Pattern.compile("(?i)(?:^|[;, ])for=\"?([^;,\"]*)");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern PREFIX = Pattern.compile("(/?[A-Za-z0-9._~-]+)*/?");
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._~/-]*");
     private static final Pattern SCHEME = Pattern.compile("(?i)https?");
+
+    // Of a path under which a proxy serves a board; people write it in its settings, and do not write more.
+    private static final int MAX_PREFIX_LENGTH = 256;
 
     private final boolean read;
     private final String hostHeader;
@@ -58,9 +62,9 @@ class Forwarding {
         headers.remove("x-forwarded-trusted-proxy");
         if (!read) return;
         replace(headers, "x-forwarded-for", client(addresses(headers.all("x-forwarded-for"))));
-        keep(headers, "x-forwarded-proto", SCHEME);
-        keep(headers, "x-forwarded-port", PORT);
-        keep(headers, prefixHeader, PREFIX);
+        keep(headers, "x-forwarded-proto", SCHEME.asMatchPredicate());
+        keep(headers, "x-forwarded-port", PORT.asMatchPredicate());
+        keep(headers, prefixHeader, Forwarding::isPrefix);
         String host = first(headers, hostHeader);
         replace(headers, hostHeader, host != null && RequestHead.isAuthority(host) && !host.isEmpty() ? host : null);
         List<String> forwarded = headers.all("forwarded");
@@ -95,17 +99,26 @@ class Forwarding {
     }
 
     /** Reads {@code 192.0.2.1}, {@code 192.0.2.1:443}, {@code 2001:db8::1}, {@code [2001:db8::1]:443}; else null. */
-    private static InetAddress address(String text) {
+    static InetAddress address(String text) {
         String host = text;
         if (text.startsWith("[")) host = text.substring(1, Math.max(1, text.indexOf(']')));
         else if (text.indexOf(':') == text.lastIndexOf(':')) host = text.replaceFirst(":[0-9]*$", "");
         // An IPv6 zone (after a percent sign) has a meaning only on the machine that wrote it.
-        return host.isEmpty() ? null : NetUtil.createInetAddressFromIpAddressString(host.replaceFirst("%.*$", ""));
+        int zone = host.indexOf('%');
+        if (zone >= 0) host = host.substring(0, zone);
+        return host.isEmpty() ? null : NetUtil.createInetAddressFromIpAddressString(host);
     }
 
-    private static void keep(Fields headers, String name, Pattern form) {
+    /** Anybody may send one, of any length: whoever connects is known for a proxy only later. So one look at it must do. */
+    static boolean isPrefix(String value) {
+        return value.length() <= MAX_PREFIX_LENGTH
+                && !value.contains("//")
+                && PREFIX.matcher(value).matches();
+    }
+
+    private static void keep(Fields headers, String name, Predicate<String> form) {
         String value = first(headers, name);
-        replace(headers, name, value != null && form.matcher(value).matches() ? value : null);
+        replace(headers, name, value != null && form.test(value) ? value : null);
     }
 
     private static String first(Fields headers, String name) {

@@ -63,6 +63,7 @@ final class Http1Guard extends ChannelDuplexHandler {
     private void prepare(HttpRequest request) {
         // A connection never changes its protocol; a client that asks for that is answered as if it had not.
         request.headers().remove(HttpHeaderNames.UPGRADE).remove("HTTP2-Settings");
+        request.setUri(RequestHead.escaped(request.uri()));
         all.forwarding().clean(Fields.of(request.headers()));
     }
 

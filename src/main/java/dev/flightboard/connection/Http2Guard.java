@@ -90,6 +90,7 @@ final class Http2Guard extends Http2FrameListenerDecorator {
             http2.encoder().writeHeaders(ctx, id, answer, 0, true, ctx.newPromise());
             return false;
         }
+        headers.path(RequestHead.escaped(headers.path()));
         all.forwarding().clean(Fields.of(headers));
         return true;
     }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,12 @@ final class RequestHead {
 
     private static final Pattern AUTHORITY =
             Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]{0,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
+
+    // Browsers leave these as they are in a query (WHATWG URL, query percent-encode set), and java.net.URI does not
+    // take them. Of a percent sign that begins no escape both are true, too.
+    private static final String LEFT_BY_BROWSERS = "\\^`{|}";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private RequestHead() {}
 
@@ -51,10 +58,31 @@ final class RequestHead {
     /** Whether it is a path with or without a query, perhaps with an origin before it, as clients send it to a proxy. */
     static boolean isTarget(CharSequence target) {
         try {
-            String path = new URI(target.toString()).getRawPath();
+            String path = new URI(escaped(target)).getRawPath();
             return path != null && path.startsWith("/");
         } catch (URISyntaxException wrong) {
             return false;
         }
+    }
+
+    /** The target with what browsers do not escape in its query escaped, for all that read it from here on. */
+    static String escaped(CharSequence target) {
+        String text = target.toString();
+        int query = text.indexOf('?');
+        if (query < 0) return text;
+        StringBuilder escaped = new StringBuilder(text.length()).append(text, 0, query);
+        for (int i = query; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean taken = c == '%' ? isEscape(text, i) : LEFT_BY_BROWSERS.indexOf(c) < 0;
+            if (taken) escaped.append(c);
+            else escaped.append('%').append(HEX.toHexDigits((byte) c));
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return at + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(at + 1))
+                && HexFormat.isHexDigit(text.charAt(at + 2));
     }
 }

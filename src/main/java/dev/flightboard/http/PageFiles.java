@@ -27,9 +27,10 @@ class PageFiles {
 
     private static final String FOLDER = "META-INF/resources";
 
-    // Texts of the page and its contract; fonts and pictures are compressed as they come.
+    // Texts of the page and its contract; fonts and pictures are compressed as they come. Possessive (*+): otherwise
+    // Java's matcher calls itself for each folder, and a path of thousands has no room on the stack.
     private static final Pattern TEXT =
-            Pattern.compile("(/[\\w-]+)*/[\\w.-]+\\.(html|js|css|svg|json|yml|webmanifest)");
+            Pattern.compile("/(?:[\\w-]++/)*+[\\w.-]+\\.(html|js|css|svg|json|yml|webmanifest)");
 
     // Named by their hash: what such a name stands for never changes. A year is what caches keep at most.
     private static final String FOR_EVER = "public, immutable, max-age=31536000";

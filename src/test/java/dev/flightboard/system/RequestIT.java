@@ -31,6 +31,7 @@ class RequestIT {
                 "GET flights HTTP/1.1 | 400",
                 "CONNECT other:80 HTTP/1.1 | 400",
                 "GET http://other/flights HTTP/1.1 | 200",
+                "GET /flights?x={}&share=50% HTTP/1.1 | 200",
                 "GET /unknown HTTP/1.1 | 404",
                 "DELETE /flights HTTP/1.1 | 405",
                 "TRACE /events HTTP/1.1 | 405"
