@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.Config;
 
@@ -61,6 +62,9 @@ public class KafkaSettings {
             "max.in.flight.requests.per.connection",
             "key.serializer",
             "value.serializer",
+            // Records of one flight go to one partition, by their key: only there they have an order.
+            "partitioner.class",
+            "partitioner.ignore.keys",
             // FLIGHTBOARD_FEED_LOST_AFTER sets these.
             "request.timeout.ms",
             "default.api.timeout.ms",
@@ -138,11 +142,15 @@ public class KafkaSettings {
         }
         try {
             Map<String, Object> settings = shared();
-            // Which every reader must have.
+            // Which every reader must have, and every writer.
             settings.put("key.deserializer", ByteArrayDeserializer.class);
             settings.put("value.deserializer", ByteArrayDeserializer.class);
+            settings.put("key.serializer", ByteArraySerializer.class);
+            settings.put("value.serializer", ByteArraySerializer.class);
             new ConsumerConfig(settings);
             new AdminClientConfig(settings);
+            // The first writer may be opened days later, for the first record that is rejected.
+            new ProducerConfig(settings);
         } catch (ConfigException refused) {
             String text = withoutSecrets(refused.getMessage());
             Matcher name = SETTING.matcher(text);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +29,10 @@ class OtherOrigins {
     void allow(@Observes Router router, FlightboardConfig config) {
         config.origins().ifPresent(named -> {
             CorsHandler cors = CorsHandler.create()
-                    .addOrigins(List.copyOf(named))
+                    .addOrigins(named.stream()
+                            .map(OtherOrigins::asBrowsersWriteIt)
+                            .distinct()
+                            .toList())
                     .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
                     .allowedHeaders(headers(config))
                     .exposedHeaders(Set.of("Last-Event-ID", "ETag"))
@@ -39,6 +43,13 @@ class OtherOrigins {
                 router.route(path).order(-1).handler(cors).failureHandler(OtherOrigins::refuse);
             }
         });
+    }
+
+    /** In lower case, and without the port that the scheme has anyway. Vert.x takes no other spelling for the same origin. */
+    static String asBrowsersWriteIt(String named) {
+        String origin = named.toLowerCase(Locale.ROOT);
+        String usual = origin.startsWith("https:") ? ":443" : ":80";
+        return origin.endsWith(usual) ? origin.substring(0, origin.length() - usual.length()) : origin;
     }
 
     /** The headers that clients of this service may send, and those that the settings add for a proxy before it. */

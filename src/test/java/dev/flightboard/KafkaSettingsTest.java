@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KafkaSettingsTest {
 
@@ -40,12 +42,21 @@ class KafkaSettingsTest {
 
     @Test
     void whatTheServiceDecidesIsKeptFromItsClientsAndNamed() {
-        KafkaSettings kafka =
-                with("KAFKA_TRANSACTIONAL_ID", "mine", "KAFKA_GROUP_ID", "theirs", "KAFKA_REQUEST_TIMEOUT_MS", "1");
+        KafkaSettings kafka = with(
+                "KAFKA_TRANSACTIONAL_ID", "mine",
+                "KAFKA_GROUP_ID", "theirs",
+                "KAFKA_REQUEST_TIMEOUT_MS", "1",
+                "KAFKA_PARTITIONER_CLASS", "org.apache.kafka.clients.producer.RoundRobinPartitioner",
+                "KAFKA_PARTITIONER_IGNORE_KEYS", "true");
 
         assertThat(kafka.shared()).containsOnlyKeys("bootstrap.servers");
         assertThat(kafka.unused())
-                .containsExactly("KAFKA_GROUP_ID", "KAFKA_REQUEST_TIMEOUT_MS", "KAFKA_TRANSACTIONAL_ID");
+                .containsExactly(
+                        "KAFKA_GROUP_ID",
+                        "KAFKA_PARTITIONER_CLASS",
+                        "KAFKA_PARTITIONER_IGNORE_KEYS",
+                        "KAFKA_REQUEST_TIMEOUT_MS",
+                        "KAFKA_TRANSACTIONAL_ID");
     }
 
     @Test
@@ -59,6 +70,14 @@ class KafkaSettingsTest {
         assertThatThrownBy(with("KAFKA_BOOTSTRAP_SERVERS", "kafka.example")::check)
                 .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS=kafka.example")
                 .hasMessageContaining("host:port");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KAFKA_COMPRESSION_TYPE, gz", "KAFKA_BUFFER_MEMORY, x", "KAFKA_LINGER_MS, soon"})
+    void whatOnlyAWriterUsesIsCheckedAtTheStartToo(String variable, String value) {
+        assertThatThrownBy(with(variable, value)::check)
+                .hasMessageContaining(variable + " is wrong")
+                .hasMessageContaining(value);
     }
 
     @Test

@@ -106,7 +106,7 @@ class Streams {
             try {
                 AccessLog.Entry entry = log.begin(reader);
                 HttpServerResponse response = reader.response().setChunked(true);
-                STATES_HEADERS.forEach(response::putHeader);
+                putHead(response, STATES_HEADERS);
                 // The head goes now: until there is a first state it may be long.
                 response.write(Buffer.buffer());
                 return StateStream.of(
@@ -131,11 +131,19 @@ class Streams {
 
     private void begin(HttpServerRequest browser, boolean compressed, StreamCoding coding) {
         HttpServerResponse response = browser.response().setChunked(true);
-        headers(compressed).forEach(response::putHeader);
+        putHead(response, headers(compressed));
         // HTTP/2 forbids the header: its connections outlive their streams.
         if (browser.version() != HttpVersion.HTTP_2) response.putHeader("Connection", "close");
         byte[] retry = EventFormat.retry(jittered(settings.retry().toMillis()));
         response.write(Buffer.buffer(coding.begin(retry).bytes()));
+    }
+
+    /** Where origins are named there is a {@code Vary} already, and both count. */
+    private static void putHead(HttpServerResponse response, Map<String, String> headers) {
+        headers.forEach((name, value) -> {
+            if (name.equals("Vary")) response.headers().add(name, value);
+            else response.putHeader(name, value);
+        });
     }
 
     /** Between half of it and one and a half times it, so that clients that were cut together do not return together. */

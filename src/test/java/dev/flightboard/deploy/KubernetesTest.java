@@ -120,7 +120,7 @@ class KubernetesTest {
         JsonNode pod = only(Manifest.plain(), "Deployment", "flightboard").podSpec();
         int grace = pod.path("terminationGracePeriodSeconds").asInt();
         int pause = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
-        int drain = Integer.parseInt(setting("FLIGHTBOARD_STREAM_DRAIN").replace("s", ""));
+        int drain = Integer.parseInt(setting("base", "FLIGHTBOARD_STREAM_DRAIN").replace("s", ""));
 
         assertThat(pause).isPositive();
         // The feed and the server stop within seconds; a busy node takes its time.
@@ -155,9 +155,29 @@ class KubernetesTest {
         assertThat(service.at("/spec/ports").toString()).doesNotContain("management");
     }
 
-    private static String setting(String name) {
-        for (JsonNode literal :
-                Yaml.read(Manifest.ROOT.resolve("base/kustomization.yml")).at("/configMapGenerator/0/literals")) {
+    @Test
+    void productionDoesNotTrustEveryPrivateAddressToNameTheClient() {
+        String proxies = "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES";
+
+        assertThat(setting("overlays/production", proxies).split(","))
+                .doesNotContain(setting("base", proxies).split(","));
+    }
+
+    @Test
+    void theRuleThatTheGuideHasForATokensIssuerLetsItsPortOut() throws IOException {
+        Path overlay = Files.createDirectories(Path.of("target", "kustomize", "oauth"));
+        Files.writeString(
+                overlay.resolve("kustomization.yml"), "resources: [../../../k8s/base]\n" + OperatingGuide.issuerRule());
+
+        Manifest policy = only(rendered(overlay), "NetworkPolicy", "flightboard");
+
+        policy.validate();
+        assertThat(policy.at("/spec/egress").findValuesAsText("port")).contains("53", "9092", "443");
+    }
+
+    private static String setting(String folder, String name) {
+        Path kustomization = Manifest.ROOT.resolve(folder).resolve("kustomization.yml");
+        for (JsonNode literal : Yaml.read(kustomization).at("/configMapGenerator/0/literals")) {
             if (literal.asText().startsWith(name + "=")) return literal.asText().substring(name.length() + 1);
         }
         throw new AssertionError(name + " is not set");

@@ -19,8 +19,13 @@ class OperatingTest {
 
     private static final Path RULES = Path.of("compose", "prometheus", "rules.yml");
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
+    private static final Path PROMETHEUS = Path.of("compose", "prometheus", "prometheus.yml");
     private static final Path DASHBOARD = Path.of("compose", "grafana", "flightboard.json");
+    private static final Path GATEWAY = Path.of("compose", "gateway", "board.conf");
+    private static final Path IMAGE = Path.of("src", "main", "docker", "Dockerfile");
     private static final Pattern METRIC = Pattern.compile("flightboard_[a-z_]+[a-z]");
+    // The dashboard is JSON, where a quotation mark has a backslash before it.
+    private static final Pattern JOB = Pattern.compile("\\bjob=\\\\?\"(\\w+)");
 
     @Test
     void everySettingIsDocumentedWithItsDefaultAndNoOtherIs() {
@@ -72,6 +77,38 @@ class OperatingTest {
     }
 
     @Test
+    void alertsAndDashboardNameTheJobThatReplicasHaveInComposeAndInTheCluster() {
+        Set<String> jobs = JOB.matcher(Yaml.text(RULES) + Yaml.text(DASHBOARD))
+                .results()
+                .map(job -> job.group(1))
+                .collect(Collectors.toSet());
+
+        String inCompose =
+                Yaml.read(PROMETHEUS).at("/scrape_configs/0/job_name").asText();
+        assertThat(jobs).containsExactly(inCompose).containsExactly(jobInTheCluster());
+    }
+
+    @Test
+    void composesGatewayForwardsTheDescriptionOfHttpAndNothingElseUnderItsPath() {
+        assertThat(Yaml.text(GATEWAY))
+                .contains("location = /q/openapi {\n    proxy_pass http://$board;\n}")
+                .contains("location /q/ {\n    return 404;\n}");
+    }
+
+    @Test
+    void theRunbookTakesItsToolsFromTheJdkOfTheImagesJre() {
+        String jre = Pattern.compile("^FROM (\\S+)$", Pattern.MULTILINE)
+                .matcher(Yaml.text(IMAGE))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        assertThat(jre).endsWith("-jre");
+        assertThat(OperatingGuide.text()).contains("--image=" + jre.replaceFirst("-jre$", "-jdk") + " ");
+    }
+
+    @Test
     void alertsFireWhenTheyMustAndOnlyThen() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(PROMTOOL), PROMTOOL + " is not on this machine");
 
@@ -81,6 +118,25 @@ class OperatingTest {
 
         assertThat(promtool.inputReader().lines()).contains("  SUCCESS");
         assertThat(promtool.waitFor()).isZero();
+    }
+
+    /** As Prometheus' operator decides it: the Service's label that the monitor names; without one, the Service's name. */
+    private static String jobInTheCluster() {
+        Manifest monitor = inTheCluster("ServiceMonitor");
+        Manifest service = inTheCluster("Service");
+        assertThat(monitor.at("/spec/selector/matchLabels").properties())
+                .isNotEmpty()
+                .isSubsetOf(service.at("/metadata/labels").properties());
+        String label = monitor.at("/spec/jobLabel").asText();
+        return service.at("/metadata/labels").path(label).asText(service.name());
+    }
+
+    private static Manifest inTheCluster(String kind) {
+        return Yaml.all(Yaml.text(Manifest.ROOT.resolve("components/prometheus/monitor.yml"))).stream()
+                .map(Manifest::new)
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     // Of a histogram, the part is used.

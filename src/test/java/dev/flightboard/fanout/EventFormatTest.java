@@ -68,9 +68,10 @@ class EventFormatTest {
                 .asString(UTF_8)
                 .isEqualTo("event: removed\ndata: {\"id\":\"I768\"}\n\n");
         assertThat(EventFormat.reset()).asString(UTF_8).isEqualTo("id: 0\nevent: reset\ndata: {}\n\n");
-        assertThat(EventFormat.stale(at))
+        assertThat(EventFormat.stale(at, "Europe/Rome", null))
                 .asString(UTF_8)
-                .isEqualTo("event: stale\ndata: {\"since\":\"2026-01-31T10:10:00.123Z\"}\n\n");
+                .isEqualTo("event: stale\ndata: {\"since\":\"2026-01-31T10:10:00.123Z\","
+                        + "\"timeZone\":\"Europe/Rome\"}\n\n");
         assertThat(EventFormat.live(6, at, "Europe/Rome", null))
                 .asString(UTF_8)
                 .isEqualTo("event: live\ndata: {\"flights\":6,\"at\":\"2026-01-31T10:10:00.123Z\","

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +103,7 @@ class FiltersTest {
     // P37
     @Test
     void everyReplicaAndEveryOtherServerComputesTheSameFingerprint() {
-        assertThat(view("terminal=3", "airline=BA", "terminal=1").fingerprint()).isEqualTo(0xc5a9f9);
+        assertThat(view("terminal=3", "airline=BA", "terminal=1").fingerprint()).isEqualTo(0x58133d);
     }
 
     @Test
@@ -114,6 +115,18 @@ class FiltersTest {
                 .isNotZero()
                 .isNotEqualTo(view("terminal=2").fingerprint())
                 .isNotEqualTo(view("airline=1").fingerprint());
+        assertThat(view("gate=AP").fingerprint()).isNotEqualTo(view("gate=B1").fingerprint());
+    }
+
+    // P24
+    @Test
+    void aValueWithACommaIsNotTakenForTwo() {
+        View one = view("origin=Milan, Rome");
+        View two = view("origin=Rome", "origin=Milan");
+
+        assertThat(one.fingerprint()).isNotEqualTo(two.fingerprint());
+        assertThat(view("airline=BA], origin=[Rome").fingerprint())
+                .isNotEqualTo(view("airline=BA", "origin=Rome").fingerprint());
     }
 
     @Test
@@ -132,6 +145,15 @@ class FiltersTest {
     void moreThan32ValuesAreRefused() {
         assertThat(view(values(32)).wanted().get("flight")).hasSize(32);
         assertThatThrownBy(() -> view(values(33))).isInstanceOf(BadRequestException.class);
+    }
+
+    // P42
+    @Test
+    void theDirectionOfAWallIsNotCounted() {
+        String[] values = Stream.concat(Stream.of("direction=departure"), Stream.of(values(32)))
+                .toArray(String[]::new);
+
+        assertThat(view(values).wanted()).containsOnlyKeys("direction", "flight");
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.flightboard.support.Wait;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,6 +50,8 @@ class ResourcesTest {
                     // So that a stream has an end, and its answer can be looked at.
                     "flightboard.stream.max-age",
                     "1s",
+                    "flightboard.origins",
+                    "https://friend.example",
                     "quarkus.http.test-port",
                     "0",
                     "quarkus.management.test-port",
@@ -138,6 +142,26 @@ class ResourcesTest {
                 .header("Content-Encoding", "gzip")
                 .header("Vary", "Accept-Encoding");
         given().header("Accept-Encoding", "gzip;q=0").head("/events").then().header("Content-Encoding", not("gzip"));
+    }
+
+    // P70
+    @Test
+    void whereOriginsAreNamedAStreamTellsCachesSo() {
+        assertThat(varyOf("text/event-stream")).contains("Origin", "Accept-Encoding");
+        assertThat(varyOf(STATES)).contains("Origin", "Accept");
+    }
+
+    private static List<String> varyOf(String stream) {
+        Response answer =
+                given().header("Accept-Encoding", "identity").accept(stream).get("/events");
+        // To its end, so that no connection is left.
+        answer.asString();
+        return answer.getHeaders().getValues("Vary");
+    }
+
+    @Test
+    void aPathOfThousandsOfFoldersIsNotFound() {
+        given().get("/a".repeat(8_000)).then().statusCode(404);
     }
 
     @Test

@@ -116,6 +116,9 @@ class SettingsIT {
         assertThat(service.replica.get("/flights", "Origin", FRIEND).headers().allValues("Vary"))
                 .contains("Origin");
         assertThat(service.replica.get("/flights").headers().allValues("Vary")).contains("Origin");
+        try (EventStream stream = service.replica.events("?flight=" + id)) {
+            assertThat(stream.headers().get("Vary").split(", ")).contains("Origin", "Accept-Encoding");
+        }
     }
 
     // P69
