@@ -46,13 +46,15 @@ final class Encoder {
     }
 
     byte[] status(View view, Moment now) {
+        Head head = now.head();
         return now.staleSince() == null
                 ? EventFormat.live(
-                        count(view, now.head()),
-                        now.head().asOf(),
-                        timeZone,
-                        now.head().replay().orElse(null))
-                : EventFormat.stale(now.staleSince());
+                        count(view, head), head.asOf(), timeZone, head.replay().orElse(null))
+                : stale(now);
+    }
+
+    private byte[] stale(Moment now) {
+        return EventFormat.stale(now.staleSince(), timeZone, now.head().replay().orElse(null));
     }
 
     private static int count(View view, Head head) {
@@ -94,7 +96,7 @@ final class Encoder {
 
     /** For a subscriber that cannot be shown a board yet. */
     Frame notYet(View view, Moment now) {
-        return Frame.notice(view, EventFormat.stale(now.staleSince()));
+        return Frame.notice(view, stale(now));
     }
 
     /** The events that lead from a position to a head, for all subscribers that were told all up to the position. */

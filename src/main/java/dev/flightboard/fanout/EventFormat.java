@@ -48,9 +48,22 @@ public final class EventFormat {
         return event(ascii("event: live\ndata: "), json(json -> {
             json.writeNumberField("flights", flights);
             json.writeStringField("at", millis(at));
-            json.writeStringField("timeZone", timeZone);
-            if (replay != null) replay(json, replay);
+            clock(json, timeZone, replay);
         }));
+    }
+
+    /** @param replay the day that is shown; null where it is the present */
+    static byte[] stale(Instant since, String timeZone, Replay replay) {
+        return event(ascii("event: stale\ndata: "), json(json -> {
+            json.writeStringField("since", millis(since));
+            clock(json, timeZone, replay);
+        }));
+    }
+
+    /** Without it no time of a flight can be shown. */
+    private static void clock(JsonGenerator json, String timeZone, Replay replay) throws IOException {
+        json.writeStringField("timeZone", timeZone);
+        if (replay != null) replay(json, replay);
     }
 
     private static void replay(JsonGenerator json, Replay replay) throws IOException {
@@ -60,10 +73,6 @@ public final class EventFormat {
         json.writeStringField("until", millis(replay.until()));
         json.writeNumberField("speed", replay.speed());
         json.writeEndObject();
-    }
-
-    static byte[] stale(Instant since) {
-        return event(ascii("event: stale\ndata: "), json(json -> json.writeStringField("since", millis(since))));
     }
 
     static byte[] id(String cursor) {

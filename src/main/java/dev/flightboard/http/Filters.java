@@ -18,11 +18,15 @@ final class Filters {
     // A page asks for a handful of terminals or airlines. The hub compares every change with every view.
     static final int MAX_VALUES = 32;
 
+    // A wall's page asks for its direction besides what its address names.
+    private static final String NOT_COUNTED = "direction";
+
     private Filters() {}
 
     /** Reads the fields that a view can be of, each repeatable; ignores the rest. */
     static View of(MultivaluedMap<String, String> query) {
         Map<String, Set<String>> wanted = new TreeMap<>();
+        int most = query.containsKey(NOT_COUNTED) ? MAX_VALUES + 1 : MAX_VALUES;
         int values = 0;
         for (String field : View.fields()) {
             List<String> given = query.get(field);
@@ -30,7 +34,7 @@ final class Filters {
             for (String value : given) {
                 // A form that was cleared sends empty values: they mean no filter.
                 if (value.isEmpty()) continue;
-                if (value.length() > FlightState.MAX_TEXT_LENGTH || ++values > MAX_VALUES) {
+                if (value.length() > FlightState.MAX_TEXT_LENGTH || ++values > most) {
                     throw refused(field);
                 }
                 wanted.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
