@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FlightState } from '../flight/FlightState';
 import type { Change } from '../stream/Change';
 import { arrives, connecting, flight, live, lost, open, reset, stale } from '../test/changes';
-import { apply, changesFor, EMPTY } from './board';
+import { apply, changesFor, EMPTY, lastRight } from './board';
 
 const whole = apply(EMPTY, [open, reset, arrives('A1'), arrives('B2'), live]);
 
@@ -67,6 +67,31 @@ describe('board', () => {
 
     expect(old).toMatchObject({ live: false, staleSince: '2026-01-01T12:03:00.000Z' });
     expect(apply(old, [live])).toMatchObject({ live: true, staleSince: undefined });
+  });
+
+  it('knows its zone also where it was never live', () => {
+    const board = apply(EMPTY, [open, reset, arrives('A1'), { ...stale, timeZone: 'Europe/Rome' } as Change]);
+
+    expect(board).toMatchObject({ live: false, timeZone: 'Europe/Rome' });
+    expect(apply(EMPTY, changesFor(board))).toEqual(board);
+  });
+
+  it('is not live with another filter, nor its flights those of it, until they have come', () => {
+    const other = apply(whole, [{ type: 'filter' }]);
+
+    expect(other).toMatchObject({ live: false, former: true, flights: whole.flights });
+    expect(apply(other, [reset, arrives('C3')])).toMatchObject({ former: true, flights: whole.flights });
+    expect(apply(other, [reset, arrives('C3'), live])).toMatchObject({ live: true, former: false });
+    expect(apply(apply(EMPTY, [{ type: 'filter' }]), [reset, arrives('C3')]).former).toBe(false);
+  });
+
+  it.each([
+    [whole, undefined],
+    [apply(whole, [lost(7)]), 7],
+    [apply(whole, [stale]), Date.parse('2026-01-01T12:03:00Z')],
+    [apply(whole, [stale, lost(Date.parse('2026-01-01T12:10:00Z'))]), Date.parse('2026-01-01T12:03:00Z')],
+  ])('was right when it was lost, or became stale, whichever came first', (board, at) => {
+    expect(lastRight(board)).toBe(at);
   });
 
   it('is stale since it was first lost, whatever a service that cannot read its topic says later', () => {

@@ -17,6 +17,8 @@ export interface Board {
   readonly lostAt?: number | undefined;
   /** When the service lost its source, as an instant. */
   readonly staleSince?: string | undefined;
+  /** Whether the flights are those of the filter before, until those of the present one have come. */
+  readonly former: boolean;
   /** Whether the flights are those of a page before, kept for when the service cannot be reached. */
   readonly remembered: boolean;
   readonly timeZone?: string | undefined;
@@ -28,11 +30,18 @@ export interface Board {
 
 const CONNECTING: Link = { phase: 'connecting' };
 
-export const EMPTY: Board = { flights: new Map(), link: CONNECTING, live: false, remembered: false, skew: 0 };
+export const EMPTY: Board = {
+  flights: new Map(),
+  link: CONNECTING,
+  live: false,
+  former: false,
+  remembered: false,
+  skew: 0,
+};
 
 /** The board after the changes. Copies the flights once, however many the changes are. */
 export function apply(board: Board, changes: readonly Change[]): Board {
-  let { flights, incoming, link, live, lostAt, staleSince, remembered, timeZone, skew, replay } = board;
+  let { flights, incoming, link, live, lostAt, staleSince, former, remembered, timeZone, skew, replay } = board;
   const copies = new Set<Flights>();
   const edit = (): Map<string, FlightState> => {
     const current = incoming ?? flights;
@@ -48,6 +57,7 @@ export function apply(board: Board, changes: readonly Change[]): Board {
     incoming = undefined;
     if (remembered) lostAt = undefined;
     remembered = false;
+    former = false;
   };
 
   for (const change of changes) {
@@ -62,6 +72,7 @@ export function apply(board: Board, changes: readonly Change[]): Board {
       case 'reset':
         // Where nothing is shown yet, a part of the board is better than none.
         incoming = flights.size > 0 ? new Map() : undefined;
+        former &&= incoming !== undefined;
         break;
       case 'live':
         swap();
@@ -72,6 +83,7 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         break;
       case 'stale':
         live = false;
+        if (change.timeZone) ({ timeZone, replay } = change);
         if (incoming) {
           // Out of date, but whole: what there is after a reset has been told by then.
           swap();
@@ -87,6 +99,10 @@ export function apply(board: Board, changes: readonly Change[]): Board {
         if (link.phase === 'waiting' && timeZone) lostAt ??= link.at;
         if (link.phase !== 'open') live = false;
         break;
+      case 'filter':
+        ({ link, live, incoming } = EMPTY);
+        former = true;
+        break;
       case 'remembered':
         // What the service has told is newer.
         if (timeZone || flights.size > 0) break;
@@ -98,7 +114,17 @@ export function apply(board: Board, changes: readonly Change[]): Board {
   }
   // Of a new board, a part is better than all of the one that was kept.
   if (remembered && incoming?.size) swap();
-  return { flights, incoming, link, live, lostAt, staleSince, remembered, timeZone, skew, replay };
+  return { flights, incoming, link, live, lostAt, staleSince, former, remembered, timeZone, skew, replay };
+}
+
+/** As of when a board was right that is not live, by this browser's clock; nothing where nobody has told. */
+export function lastRight({
+  staleSince,
+  lostAt,
+  skew,
+}: Pick<Board, 'staleSince' | 'lostAt' | 'skew'>): number | undefined {
+  const stale = instant(staleSince);
+  return stale === undefined ? lostAt : Math.min(stale - skew, lostAt ?? Number.POSITIVE_INFINITY);
 }
 
 function earliest(told: string, before: string | undefined, lostAt: number | undefined): string {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { arrives, connecting, live, open, reset } from '../test/changes';
 import { FakeService } from '../test/FakeService';
 import { BoardStore } from './store';
@@ -24,6 +24,22 @@ describe('store', () => {
     service.give([open, arrives('B2', { terminal: '2' }), live]);
     expect(ids()).toEqual(['B2']);
     expect(service.closed).toEqual(['']);
+  });
+
+  it('is as of when it was last heard, once it is woken', () => {
+    vi.useFakeTimers({ now: 1_000 });
+    service.give([live]);
+    vi.setSystemTime(9_000_000);
+    store.reopen();
+    vi.useRealTimers();
+
+    expect(store.board()).toMatchObject({ live: false, lostAt: 1_000 });
+  });
+
+  it('is not live with another filter before its flights have come', () => {
+    store.follow('terminal=2');
+
+    expect(store.board()).toMatchObject({ live: false, former: true });
   });
 
   it('takes nothing more from a stream that it has left', () => {

@@ -10,6 +10,7 @@ export class BoardStore {
   #filter: string | undefined;
   #connection: Connection | undefined;
   #opened = 0;
+  #heardAt: number | undefined;
   readonly #source: Source;
   readonly #history = new History();
   readonly #subscribers = new Set<() => void>();
@@ -31,16 +32,26 @@ export class BoardStore {
   follow(filter: string): void {
     if (filter === this.#filter) return;
     this.#filter = filter;
-    this.reopen();
+    this.close();
+    this.#take([{ type: 'filter' }]);
+    this.#open();
   }
 
-  /** Begins anew with the filter followed, as after a sleep. */
+  /** Begins anew with the filter followed, as after a sleep: nobody has told since when the board is out of date. */
   reopen(): void {
     this.close();
+    const at = this.#heardAt;
+    if (at !== undefined) this.#take([{ type: 'link', link: { phase: 'waiting', at, until: at } }]);
+    this.#open();
+  }
+
+  #open(): void {
     const opening = ++this.#opened;
     this.#connection = this.#source(this.#filter ?? '', (changes) => {
       // A stream that was closed may still have had something on the way.
-      if (opening === this.#opened) this.#take(changes);
+      if (opening !== this.#opened) return;
+      if (changes.some(({ type }) => type !== 'link')) this.#heardAt = Date.now();
+      this.#take(changes);
     });
   }
 

@@ -23,7 +23,7 @@ export function FreshnessSign({ store }: { readonly store: BoardStore }) {
       <span className="unseen" role="status">
         {say(freshness, status, 0, locale)}
       </span>
-      {(isAway || status.remembered) && <AsOf status={status} />}
+      {freshness !== 'live' && <AsOf status={status} ageOnly={freshness === 'stale'} />}
       {isAway && (
         <button type="button" onClick={() => store.retry()}>
           {words.retry}

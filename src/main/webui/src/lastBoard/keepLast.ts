@@ -1,6 +1,5 @@
-import type { Board } from '../board/board';
+import { type Board, lastRight } from '../board/board';
 import type { BoardStore } from '../board/store';
-import { instant } from '../time/instant';
 import { MINUTE_MS } from '../time/zone';
 import { keep } from './kept';
 
@@ -12,14 +11,9 @@ const FLIGHTS_A_MINUTE = 1_000;
 const SAY_MS = 5 * MINUTE_MS;
 
 /** As of when a board is right, by this browser's clock; nothing where nobody has told. */
-export function rightAt(
-  { live, remembered, timeZone, staleSince, lostAt, skew }: Board,
-  now: number,
-): number | undefined {
-  if (!timeZone || remembered) return undefined;
-  if (live) return now;
-  const stale = instant(staleSince);
-  return stale === undefined ? lostAt : Math.min(stale - skew, lostAt ?? Number.POSITIVE_INFINITY);
+export function rightAt(board: Board, now: number): number | undefined {
+  if (!board.timeZone || board.remembered || board.former) return undefined;
+  return board.live ? now : lastRight(board);
 }
 
 /** Keeps the board that the page has, every now and then and when it is left, for the next start without a network. */

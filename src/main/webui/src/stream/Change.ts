@@ -17,8 +17,9 @@ export interface LastBoard {
   readonly replay?: Replay | undefined;
 }
 
-/** What changes a board: an event of the stream, the way to the service itself, or what was kept of the last board. */
+/** What changes a board: an event of the stream, the way to the service itself, another filter, or what was kept of the last board. */
 export type Change =
   | StreamEvent
+  | { readonly type: 'filter' }
   | { readonly type: 'link'; readonly link: Link }
   | { readonly type: 'remembered'; readonly last: LastBoard };

@@ -10,7 +10,14 @@ export type StreamEvent =
   | { readonly type: 'removed'; readonly id: string }
   | { readonly type: 'reset' }
   | { readonly type: 'live'; readonly timeZone: string; readonly skew: number; readonly replay?: Replay | undefined }
-  | { readonly type: 'stale'; /** An instant; empty where it is not told. */ readonly since: string };
+  | {
+      readonly type: 'stale';
+      /** An instant; empty where it is not told. */
+      readonly since: string;
+      /** Absent from a service of a version before. */
+      readonly timeZone?: string;
+      readonly replay?: Replay;
+    };
 
 /** Names of the wire's events; EventSource calls the unnamed one `message`. */
 export const EVENT_NAMES = ['message', 'removed', 'reset', 'live', 'stale'] as const;
@@ -32,12 +39,16 @@ export function parse({ type, data }: MessageEvent<string>): StreamEvent | undef
     case 'live': {
       const at = instant(content?.['at']);
       const timeZone = text(content?.['timeZone']) || 'UTC';
-      const replay = readReplay(content?.['replay']);
-      return { type, timeZone, skew: at === undefined ? 0 : at - Date.now(), ...(replay && { replay }) };
+      return { type, timeZone, skew: at === undefined ? 0 : at - Date.now(), ...replayOf(content) };
     }
     case 'stale': {
       const since = instant(content?.['since']);
-      return { type, since: since === undefined ? '' : new Date(since).toISOString() };
+      const timeZone = text(content?.['timeZone']);
+      return {
+        type,
+        since: since === undefined ? '' : new Date(since).toISOString(),
+        ...(timeZone && { timeZone, ...replayOf(content) }),
+      };
     }
     default:
       return undefined;
@@ -51,6 +62,11 @@ function json(data: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
+}
+
+function replayOf(content: Record<string, unknown> | undefined): { replay?: Replay } {
+  const replay = readReplay(content?.['replay']);
+  return replay ? { replay } : {};
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -173,6 +173,27 @@ describe('connection', () => {
     expect(changes).toHaveLength(told);
   });
 
+  it('says within ten seconds more that nobody answers, and when it last heard somebody', async () => {
+    await start();
+    await pass(1_000);
+    live('c1');
+    const told = changes.length;
+    // Nine tenths of 40 s, for this test's chance, and ten.
+    await pass(46_000);
+
+    expect(changes.slice(told)).toEqual([{ type: 'link', link: { phase: 'waiting', at: 1_000, until: 49_000 } }]);
+  });
+
+  it('asks for the time of the service again where the clock was set, and goes on from its cursor', async () => {
+    await start();
+    live('c1');
+    vi.setSystemTime(8 * 86_400_000);
+    last().tell('removed', { id: 'A1' }, 'c2');
+
+    expect(FakeSource.opened.map((each) => each.closed)).toEqual([true, false]);
+    expect(last().url).toBe('/events?after=c1');
+  });
+
   it('never opens a stream anew that is merely quiet', async () => {
     await start();
     live('c1');
@@ -188,9 +209,10 @@ describe('connection', () => {
     await start();
     for (let minute = 0; minute < 60; minute++) {
       live('c1');
-      await pass(30_000);
-      if (last().closed) throw new Error('A closed stream is left');
-      await pass(30_000);
+      await pass(45_000);
+      // One that was opened anew answers.
+      last().onopen?.();
+      await pass(15_000);
     }
     const opened = FakeSource.opened.length;
     for (let minute = 0; minute < 60; minute++) {

@@ -11,6 +11,12 @@ export interface Connection {
   close(): void;
 }
 
+// Every replica answers at once, long before it has told the board; this is longer than it takes on any usable network.
+const ANSWER_MS = 10_000;
+
+// A smaller step of the clock leaves the same minute, or the next; slower corrections take hours to come so far.
+const STEP_MS = 10_000;
+
 /**
  * Keeps a stream open until it is closed: first it gets the whole board as JSON, which is compressed, then its changes; where
  * there is a snapshot already, it begins with that. Only the table of states decides what it does next. It reconnects by
@@ -23,6 +29,7 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
   let source: EventSource | undefined;
   let request: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let heardAt: number | undefined;
 
   const happen = (happening: Happening) => {
     const last = state;
@@ -35,7 +42,13 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
     timer = setTimeout(() => happen(happening), wait);
   };
 
-  const listen = () => after(patience.ms, { type: 'silent' });
+  const listen = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (state.at === 'open') patience.lose();
+      happen({ type: 'silent' });
+    }, patience.ms);
+  };
 
   const enter = (last?: State) => {
     switch (state.at) {
@@ -47,7 +60,6 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
       case 'opening':
         stop();
         if (last?.at === 'waiting') take({ type: 'link', link: { phase: 'connecting' } });
-        if (last?.at === 'open') patience.lose();
         open(state.cursor);
         break;
       case 'waiting':
@@ -87,38 +99,48 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
     const opened = new EventSource(query ? `/events?${query}` : '/events');
     source = opened;
     let settled = false;
+    let clock = 0;
     // A stream that was closed may still deliver an event.
     const isCurrent = () => source === opened;
     opened.onopen = () => {
       if (!isCurrent()) return;
       take({ type: 'link', link: { phase: 'open' } });
       happen({ type: 'opened' });
+      listen();
     };
     opened.onerror = () => isCurrent() && happen({ type: 'lost' });
     const receive = (event: MessageEvent<string>) => {
       if (!isCurrent()) return;
+      heardAt = Date.now();
+      // How far the service's clock is ahead is told by `live` only, and a busy stream may have none for an hour.
+      if (settled && Math.abs(clockAhead() - clock) > STEP_MS) return happen({ type: 'silent' });
       const told = parse(event);
       const settles = told?.type === 'live' || told?.type === 'stale';
       // The first one ends what had to be told; any other is a beat.
       patience.hear(settles && settled);
       settled ||= settles;
+      if (settles) clock = clockAhead();
       listen();
       if (told) take(told);
       happen(happeningOf(told, event.lastEventId));
     };
     for (const name of EVENT_NAMES) opened.addEventListener(name, receive);
-    listen();
+    after(ANSWER_MS, { type: 'silent' });
   };
 
   const wait = (ms: number) => {
-    const at = Date.now();
-    take({ type: 'link', link: { phase: 'waiting', at, until: at + ms } });
+    const now = Date.now();
+    // Of a way that was cut in silence, nobody tells when.
+    take({ type: 'link', link: { phase: 'waiting', at: heardAt ?? now, until: now + ms } });
     after(ms, { type: 'due' });
   };
 
   enter();
   return { retry: () => happen({ type: 'retry' }), close: () => happen({ type: 'close' }) };
 }
+
+/** By how much the clock on the wall is ahead of one that nobody sets: it changes where that is set, or the machine has slept. */
+const clockAhead = () => Date.now() - performance.now();
 
 function happeningOf(told: StreamEvent | undefined, cursor: string): Happening {
   switch (told?.type) {

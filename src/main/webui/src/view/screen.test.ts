@@ -33,6 +33,10 @@ it.each([
   ['?kiosk&belt=4', flight('A', { belt: '4' }), flight('A', { belt: '14' })],
   ['?kiosk&desk=12', leaves({ desks: '10-14' }), leaves({ desks: '112' })],
   ['?terminal=2', flight('A', { terminal: '2' }), flight('A')],
+  ['?origin=FCO', flight('A', { origin: 'FCO' }), flight('A', { origin: 'LHR' })],
+  ['?kiosk&board=departures&destination=LHR', leaves({ destination: 'LHR' }), leaves({ destination: 'FCO' })],
+  ['?airline=AZ&airline=BA', flight('A', { airline: 'BA' }), flight('A', { airline: 'LH' })],
+  ['?flight=AZ204', flight('A', { flight: 'AZ204' }), flight('A', { flight: 'AZ2044' })],
 ])('on %s stands %j, and never %j', (address, own, other) => {
   const belongs = belongsTo(readView(address));
 

@@ -38,21 +38,27 @@ export function filterOf(view: View): string {
   return query.toString();
 }
 
+type Text = 'terminal' | 'origin' | 'destination' | 'airline' | 'flight' | 'gate' | 'belt';
+
 /**
  * Whether a flight belongs on the screen. The service has been asked for just these; but one of the version before knows
- * fewer filters, and after a change of the view the flights of the last one are still here.
+ * fewer filters, after a change of the view the flights of the last one are still here, and what was kept may be the whole board.
  */
 export function belongsTo(view: View): (flight: FlightState) => boolean {
-  const { terminals, gates, belts, desks } = view;
+  const { desks } = view;
   const direction = directionAsked(view);
   const tests: ((flight: FlightState) => boolean)[] = [];
-  const oneOf = (values: readonly string[], field: 'terminal' | 'gate' | 'belt') => {
+  const oneOf = (values: readonly string[], field: Text) => {
     if (values.length > 0) tests.push((flight) => values.includes(flight[field] ?? ''));
   };
   if (direction) tests.push((flight) => directionOf(flight) === direction);
-  oneOf(terminals, 'terminal');
-  oneOf(gates, 'gate');
-  oneOf(belts, 'belt');
+  oneOf(view.terminals, 'terminal');
+  oneOf(view.origins, 'origin');
+  oneOf(view.destinations, 'destination');
+  oneOf(view.airlines, 'airline');
+  oneOf(view.flights, 'flight');
+  oneOf(view.gates, 'gate');
+  oneOf(view.belts, 'belt');
   if (desks.length > 0) tests.push(({ desks: all = '' }) => desks.some((desk) => hasDesk(all, desk)));
   return (flight) => tests.every((test) => test(flight));
 }
