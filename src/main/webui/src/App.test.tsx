@@ -161,6 +161,27 @@ describe('page', () => {
     expect(location.search).toBe('?search=tok');
   });
 
+  it('counts a flight that is followed among those that it finds', () => {
+    fireEvent.click(row(/G119/));
+    fireEvent.click(screen.getByRole('button', { name: 'Follow' }));
+    const found = ['tok', 'rome', 'oslo'].map((value) => {
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value } });
+      return `${flightsShown().join()}: ${document.querySelector('.count')?.textContent}`;
+    });
+    // The page remembers what is followed, also for the tests after this one.
+    fireEvent.click(screen.getByRole('button', { name: 'Stop following' }));
+
+    expect(found).toEqual(['G119: 1 flight', 'G119,I768: 1 flight', 'G119: 0 flights']);
+  });
+
+  it('speaks of no search where all flights are folded and nobody searches', () => {
+    give({ type: 'removed', id: 'I768' }, { type: 'removed', id: 'G119' });
+    give(arrives('C1', { scheduled: at(-3), state: 'closed' }));
+
+    expect(screen.getByRole('button', { name: 'Show 1 earlier' })).toBeTruthy();
+    expect(screen.getByText('No flight here at the moment.')).toBeTruthy();
+  });
+
   it('sorts by a column, the other way, and by time again', () => {
     const sort = () => fireEvent.click(screen.getByRole('button', { name: 'Flight' }));
     const orders = [sort, sort, sort].map((press) => (press(), flightsShown().join()));
@@ -181,13 +202,28 @@ describe('page', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
+  it('says when something became of a flight by the clock of the board, not by its own', () => {
+    const stepsAt = () =>
+      within(screen.getByRole('complementary'))
+        .getAllByRole('listitem')
+        .map((step) => step.querySelector('time')?.textContent);
+    give({ type: 'live', timeZone: 'UTC', skew: 600_000 }, arrives('I768', { ...rome, state: 'landing' }));
+    fireEvent.click(row(/I768/));
+    expect(stepsAt()).toEqual(['09:10']);
+
+    const day = Date.parse('2023-01-11T12:00:00Z');
+    const replay = { began: Date.now() - 60_000, from: day, until: day + 86_400_000, speed: 60 };
+    give({ type: 'live', timeZone: 'UTC', skew: 0, replay });
+    expect(stepsAt()).toEqual(['13:00']);
+  });
+
   it('keeps a flight on top and announces what becomes of it as long as it is followed', () => {
     fireEvent.click(row(/G119/));
     fireEvent.click(screen.getByRole('button', { name: 'Follow' }));
     expect(flightsShown()).toEqual(['G119', 'I768']);
 
-    give(arrives('G119', { ...tokyo, state: 'landed' }));
-    expect(screen.getByRole('log').textContent).toBe('G119 Tokyo: Landed');
+    give(arrives('G119', { ...tokyo, state: 'landing' }));
+    expect(screen.getByRole('log').textContent).toBe('G119 Tokyo: Landing');
 
     fireEvent.click(screen.getByRole('button', { name: 'Stop following' }));
     expect(flightsShown()).toEqual(['I768', 'G119']);

@@ -37,8 +37,9 @@ it('no stream makes a board that cannot be told, put in order, searched, sorted 
       const columns = [...COLUMNS.arrival, ...COLUMNS.departure];
       for (const column of columns) expect(sortedBy(inOrder, column, true, due)).toHaveLength(all.length);
       all.filter(search(words));
-      expect(quarters(all, NOW).length).toBeLessThanOrEqual(96);
-      expect(Object.values(figures(all)).reduce((sum, each) => sum + each)).toBe(all.length);
+      const bars = quarters(all, NOW);
+      expect(bars.length).toBeLessThanOrEqual(96);
+      expect(Object.values(figures(all, bars)).reduce((sum, each) => sum + each)).toBeLessThanOrEqual(all.length);
     }),
     { numRuns: RUNS },
   );

@@ -21,12 +21,26 @@ interface Fetching extends Event {
   respondWith(answer: Promise<Response>): void;
 }
 
+interface Touched extends Lasting {
+  readonly notification: { readonly tag: string; close(): void };
+}
+
+interface OpenPage {
+  readonly url: string;
+  focus(): Promise<unknown>;
+}
+
 // The compiler knows this file as a part of the page; in truth `self` is a ServiceWorkerGlobalScope.
 const scope = self as unknown as {
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly OpenPage[]>;
+    openWindow(address: string): Promise<unknown>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', hear: (event: Lasting) => void): void;
   addEventListener(type: 'fetch', hear: (event: Fetching) => void): void;
+  addEventListener(type: 'notificationclick', hear: (event: Touched) => void): void;
 };
 
 scope.addEventListener('install', (event) => event.waitUntil(keepShell().then(() => scope.skipWaiting())));
@@ -41,6 +55,19 @@ scope.addEventListener('fetch', (event) => {
   } else if (pathname === '/shell.js') event.respondWith(newest(request, pathname, false));
   else if (pathname.startsWith('/assets/')) event.respondWith(keptOr(request));
 });
+
+// On Android a notification is the worker's, and a touch of it does nothing by itself, not even take it away.
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showPage(event.notification.tag));
+});
+
+/** The page that was used last, as it is; where none is open, a new one with the flight's details. */
+async function showPage(id: string): Promise<void> {
+  const open = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = open.find(({ url }) => new URL(url).pathname === '/');
+  await (page ? page.focus() : scope.clients.openWindow(`/?selected=${encodeURIComponent(id)}`));
+}
 
 /** All files of this build, and its page last: only a shell that is whole has one. */
 async function keepShell(): Promise<void> {

@@ -21,7 +21,8 @@ interface Props {
 /** The day at a glance: what is on time, late and cancelled, and when. */
 export const DayChart = memo(function DayChart({ flights, direction, now }: Props) {
   const { words, number } = useLocale();
-  const { onTime, late, cancelled, diverted } = figures(flights.values());
+  const bars = quarters(flights.values(), now);
+  const { onTime, late, cancelled, diverted } = figures(flights.values(), bars);
   const label =
     direction === 'departure'
       ? words.departuresOf(number(onTime), number(late), number(cancelled))
@@ -34,7 +35,7 @@ export const DayChart = memo(function DayChart({ flights, direction, now }: Prop
         <Figure name={words.late} kind="late" value={number(late)} />
         <Figure name={words.cancelled} kind="cancelled" value={number(cancelled)} />
       </dl>
-      <Bars quarters={quarters(flights.values(), now)} now={now} label={label} kinds={KINDS[direction]} />
+      <Bars quarters={bars} now={now} label={label} kinds={KINDS[direction]} />
     </section>
   );
 });

@@ -50,13 +50,19 @@ describe('quarters', () => {
 
 it('figures tell on time, late, cancelled and diverted apart', () => {
   const scheduled = at(0);
+  const flights = [
+    flight('A', { scheduled }),
+    flight('B', { scheduled, estimated: at(15) }),
+    flight('C', { scheduled, estimated: at(90), state: 'cancelled' }),
+    flight('D', { scheduled, state: 'diverted' }),
+  ];
 
-  expect(
-    figures([
-      flight('A', { scheduled }),
-      flight('B', { scheduled, estimated: at(15) }),
-      flight('C', { scheduled, estimated: at(90), state: 'cancelled' }),
-      flight('D', { scheduled, state: 'diverted' }),
-    ]),
-  ).toEqual({ onTime: 1, late: 1, cancelled: 1, diverted: 1 });
+  expect(figures(flights, quarters(flights, NOON))).toEqual({ onTime: 1, late: 1, cancelled: 1, diverted: 1 });
+});
+
+it('figures tell of the flights that are in the quarters, and of those without a day', () => {
+  const days = Array.from({ length: 48 }, (_, hour) => flight(`A${hour}`, { scheduled: at((hour - 47) * 60) }));
+  const flights = [...days, flight('D', { arrival: '12:10' })];
+
+  expect(figures(flights, quarters(flights, NOON)).onTime).toBe(25);
 });

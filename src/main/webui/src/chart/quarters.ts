@@ -24,6 +24,8 @@ export interface Figures {
 
 export type Outcome = keyof Figures;
 
+const OUTCOMES: readonly Outcome[] = ['onTime', 'late', 'cancelled', 'diverted'];
+
 const QUARTER_MS = 15 * 60_000;
 // A day's; what a chart holds of a longer board is the day around now, a third of it past.
 const QUARTERS = 96;
@@ -31,9 +33,11 @@ const PAST_QUARTERS = 32;
 // A few flights of an hour are bars all the same, and not blocks.
 const LEAST_QUARTERS = 24;
 
-export function figures(flights: Iterable<FlightState>): Figures {
+/** How many flights are in the quarters; and those without a day, which no quarter can have: they are said of this one. */
+export function figures(flights: Iterable<FlightState>, quarters: readonly Quarter[]): Figures {
   const counts = { onTime: 0, late: 0, cancelled: 0, diverted: 0 };
-  for (const flight of flights) counts[outcome(flight)]++;
+  for (const quarter of quarters) for (const each of OUTCOMES) counts[each] += quarter[each];
+  for (const flight of flights) if (times(flight).scheduled === undefined) counts[outcome(flight)]++;
   return counts;
 }
 

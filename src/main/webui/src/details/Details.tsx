@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BoardStore } from '../board/store';
 import { useBoard } from '../board/useBoard';
+import { useReplay } from '../clock/useReplay';
 import { airlineName } from '../flight/airlines';
 import { place } from '../flight/airports';
 import { directionOf, localTime, otherEnd } from '../flight/direction';
 import type { FlightState } from '../flight/FlightState';
 import { instant } from '../time/instant';
+import { dayTime } from '../time/replay';
 import { dueAt, times } from '../flight/times';
 import { useLocale } from '../i18n/locale';
 import { StateChip } from '../table/StateChip';
@@ -27,6 +29,8 @@ export function Details({ id, store, followed, now, onClose }: Props) {
   const { words } = useLocale();
   const flight = useBoard(store, (board) => board.flights.get(id));
   const steps = useBoard(store, () => store.history(id));
+  const skew = useBoard(store, (board) => board.skew);
+  const replay = useReplay(store);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -55,7 +59,11 @@ export function Details({ id, store, followed, now, onClose }: Props) {
       </div>
       <h3>{words.history}</h3>
       {steps.length > 0 ? (
-        <Steps steps={steps} direction={flight ? directionOf(flight) : 'arrival'} />
+        <Steps
+          steps={steps}
+          direction={flight ? directionOf(flight) : 'arrival'}
+          atBoard={(at) => dayTime(at + skew, replay)}
+        />
       ) : (
         <p className="quiet">{words.noHistory}</p>
       )}

@@ -6,10 +6,12 @@ import { useLocale } from '../i18n/locale';
 interface Props {
   readonly steps: readonly Step[];
   readonly direction: Direction;
+  /** The time at the board, at a time of this browser's clock: by that one the steps were noted. */
+  readonly atBoard: (at: number) => number;
 }
 
 /** What a flight went through, the latest first. */
-export function Steps({ steps, direction }: Props) {
+export function Steps({ steps, direction, atBoard }: Props) {
   const locale = useLocale();
   const { words, time } = locale;
   const show = (field: Step['field'], value: string): string => {
@@ -21,7 +23,7 @@ export function Steps({ steps, direction }: Props) {
     <ol className="steps">
       {steps.toReversed().map((step) => (
         <li key={`${step.at} ${step.field}`}>
-          <time dateTime={new Date(step.at).toISOString()}>{time(step.at)}</time>
+          <time dateTime={new Date(atBoard(step.at)).toISOString()}>{time(atBoard(step.at))}</time>
           <span>
             {names[step.field]}: {step.from && <s>{show(step.field, step.from)}</s>}{' '}
             {step.to ? show(step.field, step.to) : '–'}

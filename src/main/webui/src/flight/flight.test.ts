@@ -65,6 +65,7 @@ describe('progress', () => {
       true,
       false,
     ]);
+    expect([came(-61, 'landed'), came(-59, 'landed'), came(-61, 'landing')]).toEqual([true, false, false]);
   });
 
   it('lets a departure leave the view half an hour after it left', () => {
@@ -96,6 +97,40 @@ describe('progress', () => {
     expect(isPresent(day(0), NOON)).toBe(true);
     expect(isPresent(day(-600), NOON)).toBe(false);
     expect(isPresent([], NOON)).toBe(false);
+  });
+
+  it('takes no demo for the present, which has as many flights that are overdue as have come', () => {
+    const states = ['scheduled', 'departed', 'landed', 'arrived', 'bags', 'closed'];
+    const demo = states.map((state, each) => flight(state, { scheduled: at(20 * each - 300), state }));
+
+    expect(isPresent(demo, NOON)).toBe(false);
+  });
+
+  it.each(['landed', 'arrived', 'bags', 'closed'])(
+    'takes a week of flights that end as %s for the present',
+    (state) => {
+      const week = Array.from({ length: 7 * 24 }, (_, hour) => flight(`${hour}`, { scheduled: at(-60 * hour), state }));
+
+      expect(isPresent(week, NOON)).toBe(true);
+    },
+  );
+
+  it('takes a quiet night after a busier day for the present', () => {
+    const friday = Array.from({ length: 30 }, (_, each) =>
+      flight(`F${each}`, { scheduled: at(-60 * 25 - each), state: 'closed' }),
+    );
+
+    expect(isPresent([...friday, flight('S', { scheduled: at(-30), state: 'landed' })], NOON)).toBe(true);
+    expect(isPresent(friday, NOON)).toBe(true);
+  });
+
+  it('takes a day of long ago for a replay, also where all of its flights came', () => {
+    const yearAgo = Array.from({ length: 30 }, (_, each) =>
+      flight(`${each}`, { scheduled: at(-60 * 24 * 365 - each), state: 'closed' }),
+    );
+
+    expect(isPresent(yearAgo, NOON)).toBe(false);
+    expect(isPresent([...yearAgo, flight('S', { scheduled: at(-60 * 24 * 365) })], NOON)).toBe(false);
   });
 });
 

@@ -36,7 +36,8 @@ export function isLate(flight: FlightState): boolean {
 /** Whether the flight's state is one that it is in only once it has come, or has left. */
 export const isDone = (flight: FlightState) => DONE[directionOf(flight)].has(flight.state);
 
-const DONE = { arrival: new Set(['arrived', 'bags', 'closed']), departure: new Set(['departed']) };
+// Of many an airport the last that is told of an arrival is that it has landed.
+const DONE = { arrival: new Set(['landed', 'arrived', 'bags', 'closed']), departure: new Set(['departed']) };
 
 // Of a flight that has come or left, the time is past, but for clocks that differ; one that is to come may be overdue by as much
 // as flights are, and not by half a day. Of a flight that was cancelled or diverted nothing is known: the nearest time is taken.

@@ -63,7 +63,7 @@ export const ar: Words = {
   filterStates: 'الحالة',
   clear: 'مسح البحث والتصفية',
   flights: (count) => `عدد الرحلات: ${count}`,
-  noFlights: 'لا توجد رحلات بعد. ستظهر هنا فور وصولها.',
+  noFlights: 'لا توجد رحلات بعد. ستظهر هنا تلقائيًا.',
   noMatch: 'لا توجد رحلة مطابقة.',
   earlier: (count) => `عرض الرحلات السابقة (${count})`,
   hideEarlier: 'إخفاء الرحلات السابقة',

@@ -63,7 +63,7 @@ export const en: Words = {
   filterStates: 'State',
   clear: 'Clear the search and filters',
   flights: (count) => (count === '1' ? '1 flight' : `${count} flights`),
-  noFlights: 'No flights yet. They appear here as soon as they are on the topic.',
+  noFlights: 'No flights yet. They appear here by themselves.',
   noMatch: 'No flight matches.',
   earlier: (count) => `Show ${count} earlier`,
   hideEarlier: 'Hide earlier flights',

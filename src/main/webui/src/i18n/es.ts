@@ -63,9 +63,9 @@ export const es: Words = {
   filterStates: 'Estado',
   clear: 'Borrar la búsqueda y los filtros',
   flights: (count) => (count === '1' ? '1 vuelo' : `${count} vuelos`),
-  noFlights: 'Todavía no hay vuelos. Aparecerán aquí en cuanto estén en el topic.',
+  noFlights: 'Todavía no hay vuelos. Aparecerán aquí por sí solos.',
   noMatch: 'Ningún vuelo coincide.',
-  earlier: (count) => `Mostrar ${count} anteriores`,
+  earlier: (count) => (count === '1' ? 'Mostrar 1 anterior' : `Mostrar ${count} anteriores`),
   hideEarlier: 'Ocultar los vuelos anteriores',
   now: 'Ahora',
   sortBy: (column) => `Ordenar por ${column}`,
@@ -84,9 +84,9 @@ export const es: Words = {
   gone: 'Este vuelo no está en el panel.',
   day: 'El día de un vistazo',
   dayOf: (onTime, late, cancelled, diverted) =>
-    `Llegadas por cuarto de hora: ${onTime} a tiempo, ${late} con retraso, ${cancelled} cancelados, ${diverted} desviados.`,
+    `Llegadas por cuarto de hora. A tiempo: ${onTime}, con retraso: ${late}, cancelados: ${cancelled}, desviados: ${diverted}.`,
   departuresOf: (onTime, late, cancelled) =>
-    `Salidas por cuarto de hora: ${onTime} a tiempo, ${late} con retraso, ${cancelled} cancelados.`,
+    `Salidas por cuarto de hora. A tiempo: ${onTime}, con retraso: ${late}, cancelados: ${cancelled}.`,
   scheduledSeries: 'Programadas',
   settings: 'Idioma y colores',
   language: 'Idioma',

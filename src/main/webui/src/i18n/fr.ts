@@ -63,9 +63,10 @@ export const fr: Words = {
   filterStates: 'Statut',
   clear: 'Effacer la recherche et les filtres',
   flights: (count) => (count === '0' || count === '1' ? `${count} vol` : `${count} vols`),
-  noFlights: 'Pas encore de vols. Ils apparaîtront ici dès qu’ils seront sur le topic.',
+  noFlights: 'Pas encore de vols. Ils apparaîtront ici d’eux-mêmes.',
   noMatch: 'Aucun vol ne correspond.',
-  earlier: (count) => `Afficher ${count} vols passés`,
+  earlier: (count) =>
+    count === '0' || count === '1' ? `Afficher ${count} vol passé` : `Afficher ${count} vols passés`,
   hideEarlier: 'Masquer les vols passés',
   now: 'Maintenant',
   sortBy: (column) => `Trier par ${column}`,
@@ -84,9 +85,9 @@ export const fr: Words = {
   gone: 'Ce vol n’est pas au tableau.',
   day: 'La journée en un coup d’œil',
   dayOf: (onTime, late, cancelled, diverted) =>
-    `Arrivées par quart d’heure : ${onTime} à l’heure, ${late} en retard, ${cancelled} annulés, ${diverted} déroutés.`,
+    `Arrivées par quart d’heure. À l’heure : ${onTime}, en retard : ${late}, annulés : ${cancelled}, déroutés : ${diverted}.`,
   departuresOf: (onTime, late, cancelled) =>
-    `Départs par quart d’heure : ${onTime} à l’heure, ${late} en retard, ${cancelled} annulés.`,
+    `Départs par quart d’heure. À l’heure : ${onTime}, en retard : ${late}, annulés : ${cancelled}.`,
   scheduledSeries: 'Programmés',
   settings: 'Langue et couleurs',
   language: 'Langue',

@@ -96,6 +96,27 @@ const said = (words: Words): string[] =>
         : said(each as Words),
   );
 
+it.each([
+  ['en', '1 flight', 'Show 1 earlier'],
+  ['de', '1 Flug', '1 früheren zeigen'],
+  ['es', '1 vuelo', 'Mostrar 1 anterior'],
+  ['fr', '1 vol', 'Afficher 1 vol passé'],
+  ['ar', 'عدد الرحلات: 1', 'عرض الرحلات السابقة (1)'],
+  ['zh', '1 个航班', '显示 1 个较早的航班'],
+] as const)('speaks of one flight in %s', async (language, one, earlier) => {
+  await loadWords(language);
+  const { words } = localeOf(language, ROME, wordsIn(language));
+
+  expect([words.flights('1'), words.earlier('1')]).toEqual([one, earlier]);
+});
+
+it.each(Object.keys(LANGUAGES) as Language[])('tells passengers in %s nothing of a topic', async (language) => {
+  await loadWords(language);
+  const { words } = localeOf(language, ROME, wordsIn(language));
+
+  expect(words.noFlights).not.toMatch(/topic|主题/i);
+});
+
 it.each(others)('says everything in %s, and forgets nothing that is to be filled in', async (language) => {
   await loadWords(language);
   const words = wordsIn(language) as Words;

@@ -63,7 +63,7 @@ export const zh: Words = {
   filterStates: '状态',
   clear: '清除搜索和筛选',
   flights: (count) => `${count} 个航班`,
-  noFlights: '还没有航班。航班写入主题后会立即显示。',
+  noFlights: '还没有航班。有航班时会自动显示在这里。',
   noMatch: '没有符合的航班。',
   earlier: (count) => `显示 ${count} 个较早的航班`,
   hideEarlier: '隐藏较早的航班',

@@ -89,7 +89,7 @@ export function KioskTable({ store, direction, named = false, known, now }: Prop
           </tbody>
         </table>
       </div>
-      {known && flights.length === 0 && <p className="empty">{words.noFlights}</p>}
+      {known && flights.length === 0 && <p className="empty">{side.size > 0 ? words.noneHere : words.noFlights}</p>}
       {found.length > 1 && (
         <p className="pageNumber" role="img" aria-label={words.page(page + 1, found.length)}>
           {found.map((_, index) => (

@@ -56,6 +56,39 @@ it('a wall of both boards has a table of each', () => {
   ]);
 });
 
+it.each(['landed', 'arrived'])(
+  'a wall of a terminal shows nothing of the day before, where flights end as %s',
+  (state) => {
+    const each = (index: number) => arrives(`A${index}`, { terminal: '2', state, scheduled: soon(-45 * index - 40) });
+    wall('/?kiosk&terminal=2', ...Array.from({ length: 60 }, (_, index) => each(index)));
+
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('2');
+    expect(text()).toContain('A0');
+  },
+);
+
+it('a wall of a day that is played again shows what is near the time of that day', () => {
+  const day = Date.parse('2023-01-11T12:00:00Z');
+  const at = (minutes: number) => new Date(day + minutes * 60_000).toISOString();
+  const replay = { began: Date.now(), from: day, until: day + 86_400_000, speed: 1 };
+  const come = Array.from({ length: 20 }, (_, index) =>
+    arrives(`A${index}`, { state: 'arrived', scheduled: at(-40 * index - 30) }),
+  );
+  wall('/?kiosk', ...come, arrives('S1', { scheduled: at(50) }));
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('22');
+
+  give({ type: 'live', timeZone: 'UTC', skew: 0, replay });
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('3');
+});
+
+it('a wall whose flights have all come says so in words that passengers know', () => {
+  wall('/?kiosk', arrives('A1', { state: 'closed', scheduled: soon(-180) }));
+  expect(text()).toContain('No flight here at the moment.');
+
+  give({ type: 'removed', id: 'A1' });
+  expect(text()).toContain('No flights yet. They appear here by themselves.');
+});
+
 it('a belt says whose bags come, have come, and are all there', () => {
   const at = (id: string, state: string) => arrives(id, { belt: '4', state, scheduled: soon(-5), origin: 'Rome' });
   wall('/?kiosk&belt=4', at('B1', 'bags'), at('C1', 'closed'), at('L1', 'landed'), arrives('X1', { belt: '14' }));

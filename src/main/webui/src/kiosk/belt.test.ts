@@ -30,6 +30,33 @@ it('the last bags of long ago, and those that never come, are not looked for', (
   ).toEqual(['B']);
 });
 
+it('bags of long ago are not looked for, where nobody says that they came; nor is a flight that was left behind', () => {
+  expect(
+    belt(
+      came('L', -180, 'landed'),
+      came('A', -180, 'arrived'),
+      came('B', -180, 'bags'),
+      came('D', -180, 'departed'),
+      came('S', 30, 'scheduled'),
+      came('N', -90, 'landed'),
+    ),
+  ).toEqual(['N', 'S']);
+});
+
+it.each([-25, -47])('a belt that was last used %d hours ago shows nothing', (hours) => {
+  expect(belt(came('L', hours * 60, 'landed'))).toEqual([]);
+});
+
+it.each([
+  ['today', 0],
+  ['in a day that is played again', -365 * 24 * 60],
+])('of many whose bags are awaited the latest are shown: %s', (_when, day) => {
+  const landed = Array.from({ length: 20 }, (_, at) => came(`L${at}`, day + 5 * at - 100, 'landed'));
+  const coming = came('S', day + 30, 'scheduled');
+
+  expect(belt(...landed, coming)).toEqual(['L14', 'L15', 'L16', 'L17', 'L18', 'L19']);
+});
+
 it('a busy belt shows the first that matter', () => {
   const many = Array.from({ length: 20 }, (_, at) => came(`F${at}`, at, at < 3 ? 'closed' : 'scheduled'));
 

@@ -30,6 +30,12 @@ it('a flight that was left behind as scheduled does not hold a gate', () => {
   expect(gate(leaves('A', -180), leaves('B', 30), leaves('C', 60))).toEqual(['B', 'C', '']);
 });
 
+it('nor does it where the board has a week of flights', () => {
+  const week = Array.from({ length: 7 }, (_, day) => leaves(`W${day}`, -60 * 24 * day - 60, 'departed'));
+
+  expect(gate(...week, leaves('A', -180), leaves('B', 30))).toEqual(['B', undefined, '']);
+});
+
 it('the days of a replay are none that were left behind', () => {
   const replay = (hours: number) => -60 * 24 * 365 + hours * 60;
 

@@ -52,11 +52,12 @@ export const Timetable = memo(function Timetable({ store, followed, known, now }
   };
 
   const top = shown.followed;
-  const found = shown.flights.length;
+  // Where nothing is searched for, what there is came or left long ago, and is shown on demand.
+  const empty = isFiltered(view) ? words.noMatch : flights.size > 0 ? words.noneHere : words.noFlights;
   return (
     <>
       <p className="count" role="status">
-        {isFiltered(view) ? words.flights(locale.number(found)) : ''}
+        {isFiltered(view) ? words.flights(locale.number(shown.found)) : ''}
       </p>
       <Elsewhere flights={both} direction={direction} />
       {shown.earlier !== 0 && (
@@ -100,9 +101,7 @@ export const Timetable = memo(function Timetable({ store, followed, known, now }
           weekday={inTime ? nothing : weekday}
         />
       </table>
-      {known && found + top.length === 0 && (
-        <p className="empty">{flights.size > 0 || isFiltered(view) ? words.noMatch : words.noFlights}</p>
-      )}
+      {known && shown.flights.length + top.length === 0 && <p className="empty">{empty}</p>}
     </>
   );
 });

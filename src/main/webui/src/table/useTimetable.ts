@@ -17,6 +17,8 @@ export interface Timetable {
   readonly followed: readonly FlightState[];
   /** All others, in the order of the view. */
   readonly flights: readonly FlightState[];
+  /** How many the view finds, those that are followed among them. */
+  readonly found: number;
   /** How many are left out because they came long ago; -1 where they are shown on demand. */
   readonly earlier: number;
   /** The id of the first flight after now; none where the view has no place for it. */
@@ -38,7 +40,8 @@ export function useTimetable(
   // The minute suffices: a board does not turn into a replay from one change to the next.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const present = useMemo(() => isPresent(flights.values(), now), [now, flights.size]);
-  const all = view.earlier || !present || isFiltered(view);
+  // Whoever searches may look for a flight of the day before. A wall is filtered by where it hangs, and nobody searches there.
+  const all = view.earlier || !present || (isFiltered(view) && !view.kiosk);
   const shown = useMemo(
     () => (all ? inTime : inTime.filter((flight) => !isEarlier(flight, due, now) || followed.includes(flight.id))),
     [all, inTime, due, now, followed],
@@ -59,6 +62,7 @@ export function useTimetable(
     due,
     followed: top,
     flights: rest,
+    found: sorted.length,
     earlier: view.earlier && present ? -1 : inTime.length - shown.length,
     next: present && !column ? firstAfter(now, rest, due) : undefined,
   };
