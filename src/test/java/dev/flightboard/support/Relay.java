@@ -22,6 +22,9 @@ public final class Relay implements AutoCloseable {
         CUT
     }
 
+    // As many as a crowd that comes back at once.
+    private static final int MOST_WAITING = 1_000;
+
     // Linux's shortest.
     private static final long RESEND_MILLIS = 200;
 
@@ -40,7 +43,7 @@ public final class Relay implements AutoCloseable {
     public Relay(int port, int target) {
         this.target = target;
         try {
-            listener = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
+            listener = new ServerSocket(port, MOST_WAITING, InetAddress.getByName("localhost"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,9 +102,9 @@ public final class Relay implements AutoCloseable {
             try {
                 Connection connection = new Connection(listener.accept());
                 if (mode == Mode.CUT) connection.close();
-                else connection.open();
+                else start(connection::pass);
             } catch (IOException closed) {
-                // The end of the relay, or of a target that is away: its client sees a cut.
+                // The end of the relay.
             }
         }
     }
@@ -132,18 +135,19 @@ public final class Relay implements AutoCloseable {
             this.client = client;
         }
 
-        void open() throws IOException {
+        void pass() {
             connections.add(this);
             try {
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 server.connect(new InetSocketAddress("localhost", target));
             } catch (IOException away) {
+                // The client sees a cut.
                 close();
-                throw away;
+                return;
             }
             start(() -> pump(client, server));
-            start(() -> pump(server, client));
+            pump(server, client);
         }
 
         private void pump(Socket from, Socket to) {

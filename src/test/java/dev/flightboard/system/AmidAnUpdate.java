@@ -35,10 +35,10 @@ final class AmidAnUpdate extends Nginx {
                         location ~ ^/assets/[^x].*\\.(js|css)$ { return 404; }
                     }
                 """.formatted(otherPort, replica);
-        String both = "server 127.0.0.1:%d; server 127.0.0.1:%d;".formatted(replica, otherPort);
+        String one = "server 127.0.0.1:%d max_fails=0;".formatted(replica);
         return super.configuration(replicas)
                 .replace(
-                        "upstream board { server 127.0.0.1:%d; }".formatted(replica),
-                        "upstream board { " + both + " }" + other);
+                        "upstream board { " + one + " }",
+                        "upstream board { " + one + " server 127.0.0.1:" + otherPort + "; }" + other);
     }
 }

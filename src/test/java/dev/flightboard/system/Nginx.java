@@ -27,8 +27,10 @@ class Nginx extends Gateway {
         String board = Files.readString(Path.of("compose", "gateway", "board.conf"))
                 .replaceFirst("(?m)^resolver .*$", "")
                 .replace("set $board board:8080;", "set $board board;");
+        // With Compose's name server no failure is remembered. By itself, nginx would give a replica that failed once a
+        // single request in ten seconds until one has ended, and a stream does not end.
         String servers = replicas.stream()
-                .map(each -> "server 127.0.0.1:" + each.port() + ";")
+                .map(each -> "server 127.0.0.1:" + each.port() + " max_fails=0;")
                 .collect(Collectors.joining(" "));
         // 8,192: two connections a visitor, in the old worker and in the new.
         return """

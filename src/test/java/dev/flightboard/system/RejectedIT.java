@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -61,6 +62,20 @@ class RejectedIT {
     void badRecordsStopNobodyAndHideNoFlightButTheirOwn() {
         assertThat(service.replica.get("/flights").body())
                 .isEqualTo("[{\"id\":\"A123\",\"flight\":\"I768\",\"state\":\"landing\"}]\n");
+    }
+
+    @Test
+    void whereThereIsNoTopicForCopiesTheBoardIsNotDelayed() {
+        String topic = service.kafka.createTopic(1);
+        // More than are held while the topic is waited for.
+        Map<String, String> many =
+                IntStream.range(0, 10_000).boxed().collect(Collectors.toMap(each -> "B" + each, each -> "{}"));
+        service.kafka.sendAll(topic, many);
+        service.kafka.send(topic, "A123", good("landing"));
+
+        try (Service other = Service.follow(topic, "FLIGHTBOARD_FEED_CREATE_TOPICS=false")) {
+            assertThat(other.replica.get("/flights").body()).contains("A123");
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.flightboard.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightboard.support.RawConnection;
+import dev.flightboard.support.RawHttp2;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,16 @@ class RequestIT {
             quoteCharacter = '\0')
     void everyRequestLineHasAnAnswerWithTheSafeHeaders(String line, int status) {
         assertAnswer(line.strip() + "\r\n" + HOST + "\r\n", status);
+    }
+
+    // P40
+    @Test
+    void whatBrowsersDoNotEscapeIsTakenOverHttp2() {
+        try (RawHttp2 connection = new RawHttp2(service.replica.port(), 1 << 20)) {
+            connection.get(1, "/events?x={}|&share=50%");
+
+            connection.await(1, told -> new String(told, StandardCharsets.UTF_8).contains("event: live"));
+        }
     }
 
     // P55
