@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -50,6 +51,24 @@ class AccessBrowserIT {
     @AfterAll
     static void close() {
         chromium.close();
+    }
+
+    /** A page that is enlarged fourfold is as wide as a phone, and whoever needs that may have no mouse. */
+    @Test
+    void onAPhonesWidthTheButtonThatHasTheFocusIsSeen() {
+        TimetablePage page = chromium.open(chromium.context(Chromium.person(320, 568)), board.replica(), "");
+        page.awaitFreshness("^Live$");
+
+        Locator last = page.page().locator("thead button").last();
+        last.focus();
+
+        assertThat(last.evaluate("""
+                button => {
+                  const { x, y, width, height } = button.getBoundingClientRect();
+                  return height > 20 && button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+                }""")).isEqualTo(true);
+        assertThat(page.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     @ParameterizedTest
