@@ -2,7 +2,7 @@ package dev.flightboard.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -38,20 +38,20 @@ class BoardBodyWriter implements ServerMessageBodyWriter<BoardBody.Form> {
 
     @Override
     public void writeResponse(BoardBody.Form form, Type generic, ServerRequestContext context) {
-        HttpServerResponse response = ((ResteasyReactiveRequestContext) context).unwrap(HttpServerResponse.class);
+        HttpServerRequest request = ((ResteasyReactiveRequestContext) context).unwrap(HttpServerRequest.class);
         memory.hold(form, form.bytes().capacity());
         try {
-            Future<Void> sent = response.end(form.buffer()).onComplete(taken -> memory.release(form));
-            if (!sent.isComplete()) limit(response, sent);
+            Future<Void> sent = request.response().end(form.buffer()).onComplete(taken -> memory.release(form));
+            if (!sent.isComplete()) limit(request, sent);
         } catch (RuntimeException gone) {
             memory.release(form);
             throw gone;
         }
     }
 
-    private void limit(HttpServerResponse response, Future<Void> sent) {
+    private void limit(HttpServerRequest request, Future<Void> sent) {
         long timer = vertx.setPeriodic(UnsentMemory.LONGEST_MILLIS, late -> {
-            if (memory.isShort()) response.reset();
+            if (memory.isShort()) Transport.cut(request);
         });
         sent.onComplete(taken -> vertx.cancelTimer(timer));
     }

@@ -37,6 +37,7 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private final Future<?> rotation;
     private Subscription frames;
     private Chunk partlySent;
+    private long holds;
     private boolean full;
     private boolean watched;
     private boolean ended;
@@ -118,14 +119,16 @@ final class StreamWriter implements MultiSubscriber<Frame>, Transport.Listener {
     private void hold(Chunk chunk) {
         memory.hold(chunk, chunk.length());
         partlySent = chunk;
-        limit(chunk);
+        holds++;
+        limit(holds);
     }
 
-    private void limit(Chunk held) {
+    // By a number: a task that named the chunk would hold its memory itself, for long after it was sent.
+    private void limit(long hold) {
         loop.schedule(
                 () -> {
-                    if (partlySent != held) return;
-                    if (!memory.isShort()) limit(held);
+                    if (partlySent == null || holds != hold) return;
+                    if (!memory.isShort()) limit(hold);
                     else if (ended) transport.cut();
                     else end(EndReason.WRITE_TIMEOUT);
                 },

@@ -69,6 +69,10 @@ class FreshnessBrowserIT {
             broker.kill();
             page.awaitFreshness("^Stale since \\d\\d:\\d\\d$");
             page.awaitFlights("I768");
+            // One that never was told that a board is live knows the airport's time, too.
+            TimetablePage newcomer = chromium.open(board.replica(), "");
+            newcomer.awaitFreshness("^Stale since \\d\\d:\\d\\d$");
+            newcomer.awaitFlights("I768");
             broker.start();
 
             page.live();
