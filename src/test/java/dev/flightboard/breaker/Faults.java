@@ -9,7 +9,8 @@ import java.util.Random;
 
 /**
  * The faults in the order in which they come, alone and two at a time. The seed decides the order and who is hit, so that the same
- * seed gives the same schedule. Each comes once before any comes again.
+ * seed gives the same schedule. Each comes once before any comes again; but the topic is made anew one time in three, so that it
+ * lives for long enough for compaction and retention to have something to take.
  */
 final class Faults {
 
@@ -18,6 +19,7 @@ final class Faults {
     private final Ledger ledger;
     private final Random random;
     private final List<Fault> waiting = new ArrayList<>();
+    private int deals;
 
     Faults(Parts parts, Traffic traffic, Ledger ledger, long seed) {
         this.parts = parts;
@@ -53,7 +55,9 @@ final class Faults {
         waiting.addAll(ReplicaFaults.of(parts, ledger, random));
         waiting.addAll(LinkFaults.of(parts, random));
         waiting.addAll(GatewayFaults.of(parts));
-        waiting.addAll(TopicFaults.of(parts, traffic, ledger));
+        waiting.addAll(TopicFaults.of(parts, traffic));
+        if (deals % 3 == 0) waiting.add(TopicFaults.madeAnew(parts, traffic, ledger));
+        deals++;
         Collections.shuffle(waiting, random);
     }
 }

@@ -9,19 +9,22 @@ final class TopicFaults {
 
     private TopicFaults() {}
 
-    static List<Fault> of(Parts parts, Traffic traffic, Ledger ledger) {
+    static Fault madeAnew(Parts parts, Traffic traffic, Ledger ledger) {
         Step madeAnew = () -> traffic.whilePaused(() -> {
             parts.topic.delete();
             parts.topic.create();
             ledger.madeAnew(System.currentTimeMillis());
         });
+        return new Fault("topic made anew", Area.TOPIC, madeAnew, Step.NOTHING);
+    }
+
+    static List<Fault> of(Parts parts, Traffic traffic) {
         return List.of(
                 new Fault(
                         "partition added",
                         Area.TOPIC,
                         () -> traffic.whilePaused(parts.topic::addPartition),
                         Step.NOTHING),
-                new Fault("topic made anew", Area.TOPIC, madeAnew, Step.NOTHING),
                 new Fault(
                         "topic takes only short records",
                         Area.TOPIC,
