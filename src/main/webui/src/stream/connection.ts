@@ -37,18 +37,18 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
     if (state.at !== last.at) enter(last);
   };
 
-  const after = (wait: number, happening: Happening) => {
+  const after = (wait: number, then: () => void) => {
     clearTimeout(timer);
-    timer = setTimeout(() => happen(happening), wait);
+    timer = setTimeout(then, wait);
   };
 
-  const listen = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+  const silent = () => happen({ type: 'silent' });
+
+  const listen = () =>
+    after(patience.ms, () => {
       if (state.at === 'open') patience.lose();
-      happen({ type: 'silent' });
-    }, patience.ms);
-  };
+      silent();
+    });
 
   const enter = (last?: State) => {
     switch (state.at) {
@@ -113,7 +113,7 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
       if (!isCurrent()) return;
       heardAt = Date.now();
       // How far the service's clock is ahead is told by `live` only, and a busy stream may have none for an hour.
-      if (settled && Math.abs(clockAhead() - clock) > STEP_MS) return happen({ type: 'silent' });
+      if (settled && Math.abs(clockAhead() - clock) > STEP_MS) return silent();
       const told = parse(event);
       const settles = told?.type === 'live' || told?.type === 'stale';
       // The first one ends what had to be told; any other is a beat.
@@ -125,14 +125,14 @@ export function connect(filter: string, take: (change: Change) => void, snapshot
       happen(happeningOf(told, event.lastEventId));
     };
     for (const name of EVENT_NAMES) opened.addEventListener(name, receive);
-    after(ANSWER_MS, { type: 'silent' });
+    after(ANSWER_MS, silent);
   };
 
   const wait = (ms: number) => {
     const now = Date.now();
     // Of a way that was cut in silence, nobody tells when.
     take({ type: 'link', link: { phase: 'waiting', at: heardAt ?? now, until: now + ms } });
-    after(ms, { type: 'due' });
+    after(ms, () => happen({ type: 'due' }));
   };
 
   enter();
